@@ -1,0 +1,1 @@
+"""One file per claim: `run(quick: bool) -> Iterator[Figure]`, printed as JSON lines by `./kentongan bench NAME`."""

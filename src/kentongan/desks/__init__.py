@@ -1,0 +1,1 @@
+"""What the office does, in the order of its work."""

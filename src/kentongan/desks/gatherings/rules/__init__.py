@@ -1,0 +1,1 @@
+"""Seating by the law of protocol."""

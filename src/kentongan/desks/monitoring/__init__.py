@@ -1,0 +1,1 @@
+"""What others say of us: clips, stories, who printed what and what was changed."""

@@ -1,0 +1,1 @@
+"""Reuse and extraction."""

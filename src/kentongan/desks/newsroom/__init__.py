@@ -1,0 +1,1 @@
+"""Manuscripts and the versions frozen from them."""

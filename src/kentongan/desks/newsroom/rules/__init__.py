@@ -1,0 +1,1 @@
+"""The document, the checks, the gate of a release."""

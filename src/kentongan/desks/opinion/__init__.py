@@ -1,0 +1,1 @@
+"""Surveys and what may be concluded from them."""

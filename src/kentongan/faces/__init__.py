@@ -1,0 +1,1 @@
+"""Who looks at us: the public, the staff, machines."""

@@ -1,0 +1,1 @@
+"""Law about time, as dated rows."""

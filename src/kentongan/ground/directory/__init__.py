@@ -1,0 +1,1 @@
+"""Agencies, persons, posts and tenures; outlets and journalists."""

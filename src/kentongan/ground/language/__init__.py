@@ -1,0 +1,1 @@
+"""Indonesian: sentences, numbers, dates, quotations, names, stems, canonical text, alignment."""

@@ -1,0 +1,1 @@
+"""The press: prints the public site into Merkle folders and serves it."""

@@ -1,0 +1,1 @@
+"""What a print is."""

@@ -1,0 +1,1 @@
+"""Shell, tokens, components, the kit for lists and forms, slots."""
