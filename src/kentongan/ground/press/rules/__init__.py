@@ -1,1 +1,1 @@
-"""What a print is."""
+"""What a print is, and how a printed file is answered for: plain values, no disk."""
