@@ -1,0 +1,1 @@
+"""Public pages that compute: verify, review link, unsubscribe, search, health."""

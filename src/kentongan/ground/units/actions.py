@@ -1,0 +1,58 @@
+"""Set up the institution, its units and accounts; give numbers."""
+
+from datetime import date, datetime
+
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from kentongan.ground.record.actions import announce
+from kentongan.ground.record.rules import Actor
+from kentongan.ground.ui.rules.refusal import Refusal
+from kentongan.ground.units.events import AccountOpened, MembershipGiven, NumberGiven
+from kentongan.ground.units.models import Account, Membership, Named, NumberPattern, NumberSeries, Unit
+from kentongan.ground.units.rules.numbering import register_number
+
+
+@transaction.atomic
+def open_account(*, email: str, name: str, password: str | None, by: Actor, now: datetime, **more: object) -> Account:
+    """A new account.
+
+    Raises:
+        Refusal: the address already has one.
+    """
+    if Account.objects.filter(email=email.lower()).exists():
+        raise Refusal(_("%(email)s already has an account.") % {"email": email})
+    account = Account.objects.create_user(email, name, password, **more)
+    announce(AccountOpened(account_id=account.pk), by=by, now=now)
+    return account
+
+
+@transaction.atomic
+def give_role(*, account: Account, unit: Unit, role: str, by: Actor, now: datetime) -> Membership:
+    """Let an account do a role's work in a unit; giving it twice changes nothing."""
+    held, fresh = Membership.objects.get_or_create(account=account, unit=unit, role=role)
+    if fresh:
+        announce(MembershipGiven(account_id=account.pk, unit_id=unit.pk, role=role), by=by, now=now)
+    return held
+
+
+def name_reader(*, kind: str, thing_id: int, account: Account, by: Actor, now: datetime) -> Named:
+    """Name an account for one row, so that it sees it though the row is restricted or secret."""
+    return Named.objects.get_or_create(kind=kind, thing_id=thing_id, account=account)[0]
+
+
+@transaction.atomic
+def next_number(*, unit: Unit, kind: str, on: date, by: Actor, now: datetime) -> str:
+    """The next register number of a unit, under the series' lock and inside the caller's transaction.
+
+    Rolled back with the caller, so no number is lost or given twice; a void number stays void.
+    """
+    NumberSeries.objects.get_or_create(unit=unit, kind=kind, year=on.year)
+    series = NumberSeries.objects.select_for_update().get(unit=unit, kind=kind, year=on.year)
+    series.last += 1
+    series.save(update_fields=["last"])
+    pattern = NumberPattern.objects.filter(unit=unit, kind=kind).first() or NumberPattern(unit=unit, kind=kind)
+    announce(NumberGiven(unit_id=unit.pk, kind=kind, year=on.year, number=series.last), by=by, now=now)
+    return register_number(
+        pattern.pattern, number=series.last, unit=unit.code, on=on, classification=pattern.classification
+    ).lstrip("/")

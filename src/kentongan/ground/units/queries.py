@@ -1,0 +1,59 @@
+"""Who is reading, in which units, as what."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from zoneinfo import ZoneInfo
+
+from django.db.models import Q, QuerySet
+
+from kentongan.ground.record.rules import Reader
+from kentongan.ground.units.models import Account, Institution, Membership, Named, Unit
+
+
+def institution() -> Institution:
+    """The one institution; a fresh database has none until `init` or `demo` wrote it."""
+    return Institution.objects.get()
+
+
+def zone() -> ZoneInfo:
+    """The office's zone: Jakarta where nobody said otherwise yet."""
+    found = Institution.objects.values_list("zone", flat=True).first()
+    return ZoneInfo(found or "Asia/Jakarta")
+
+
+def roles_of(account: Account, *, on: date) -> set[tuple[int, str]]:
+    """(unit id, role) pairs that hold on a day."""
+    held = Membership.objects.filter(
+        Q(from_on__isnull=True) | Q(from_on__lte=on),
+        Q(until_on__isnull=True) | Q(until_on__gt=on),
+        account=account,
+        unit__active=True,
+    )
+    return set(held.values_list("unit_id", "role"))
+
+
+def reader_of(account: Account, *, now: datetime) -> Reader:
+    """The account as the gate and the row policy see it."""
+    return Reader(
+        account_id=account.pk,
+        unit_ids=frozenset(unit for unit, _ in roles_of(account, on=now.date())),
+        named=frozenset(Named.objects.filter(account=account).values_list("kind", "thing_id")),
+    )
+
+
+def units_of(account: Account, *, on: date, roles: set[str] | None = None) -> QuerySet[Unit]:
+    """Units in which the account works, or works in one of `roles`."""
+    ids = {unit for unit, role in roles_of(account, on=on) if roles is None or role in roles}
+    return Unit.objects.filter(pk__in=ids)
+
+
+def accounts_with(role: str, *, unit: Unit, on: date) -> QuerySet[Account]:
+    """Active accounts that hold a role in a unit on a day."""
+    held = Membership.objects.filter(
+        Q(from_on__isnull=True) | Q(from_on__lte=on),
+        Q(until_on__isnull=True) | Q(until_on__gt=on),
+        unit=unit,
+        role=role,
+    )
+    return Account.objects.filter(pk__in=held.values("account_id"), is_active=True)

@@ -1,0 +1,1 @@
+"""Number patterns and one-time codes, in plain Python."""

@@ -1,0 +1,1 @@
+"""Tests mirror the house; `journeys/` cross it, `house/` holds its contracts."""
