@@ -1,5 +1,6 @@
 """Settings, read from KENTONGAN_* variables; safe defaults on SQLite under KENTONGAN_HOME."""
 
+import contextlib
 import os
 import secrets
 from pathlib import Path
@@ -25,10 +26,8 @@ def secret_key() -> str:
         made = KEYS / f".secret.{os.getpid()}"
         made.touch(mode=0o600)
         made.write_text(secrets.token_urlsafe(50))
-        try:
+        with contextlib.suppress(FileExistsError):  # another process was first; its key holds
             os.link(made, file)
-        except FileExistsError:
-            pass  # another process was first; its key holds
         made.unlink()
     return file.read_text()
 

@@ -23,8 +23,6 @@ def checks() -> dict[str, list[str]]:
         "templates": [str(TOOLS / "djade"), "--check", "--target-version", "5.2", *templates],
         "django": [python, "-m", "django", "check", "--fail-level", "WARNING"],
         "migrations": [python, "-m", "django", "makemigrations", "--check", "--dry-run"],
-        "translations": [python, "-m", "kentongan", "words", "--check"],
-        "documents": [python, "-m", "kentongan", "docs", "--check"],
     }
 
 

@@ -64,15 +64,18 @@ def postgresql() -> Iterator[str | None]:
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
-    quiet = {"stdout": subprocess.DEVNULL, "check": True, "cwd": "/"}
-    subprocess.run(
-        [*become, str(bin_ / "initdb"), "-D", str(folder / "data"), "-U", "kentongan", "-A", "trust", "-E", "UTF8",
-         "--locale=C.UTF-8", "--no-sync"], **quiet)  # fmt: skip
+        initdb = [*become, str(bin_ / "initdb"), "-D", str(folder / "data"), "-U", "kentongan", "-A", "trust"]
+    silent(*initdb, "-E", "UTF8", "--locale=C.UTF-8", "--no-sync")
     options = f"-p {port} -k {folder} -c listen_addresses=127.0.0.1 -c fsync=off -c full_page_writes=off"
     control = [*become, str(bin_ / "pg_ctl"), "-D", str(folder / "data"), "-w"]
-    subprocess.run([*control, "-o", options, "-l", str(folder / "log"), "start"], **quiet)
+    silent(*control, "-o", options, "-l", str(folder / "log"), "start")
     try:
         yield f"postgres://kentongan@127.0.0.1:{port}/postgres"
     finally:
         subprocess.run([*control, "-m", "immediate", "stop"], stdout=subprocess.DEVNULL, check=False, cwd="/")
         shutil.rmtree(folder, ignore_errors=True)
+
+
+def silent(*command: str) -> None:
+    """Run a command of the server's from `/`, where its user may stand."""
+    subprocess.run(command, stdout=subprocess.DEVNULL, check=True, cwd="/")

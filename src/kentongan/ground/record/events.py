@@ -2,7 +2,7 @@
 
 import dataclasses
 import re
-from typing import Any, TypeVar
+from typing import Any, TypeVar, dataclass_transform
 
 # Ids, choices, hashes, dates: no space can stand in them, so no sentence and no name with its surname.
 PLAIN = re.compile(r"[A-Za-z0-9_.:/+-]{0,128}")
@@ -11,6 +11,7 @@ REGISTERED: dict[str, type] = {}
 T = TypeVar("T")
 
 
+@dataclass_transform(kw_only_default=True, frozen_default=True)
 def event(cls: type[T]) -> type[T]:
     """Register a past-tense event; the class docstring says who hears it (a house test asks for it)."""
     made = dataclasses.dataclass(frozen=True, kw_only=True)(cls)

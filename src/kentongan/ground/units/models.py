@@ -11,6 +11,8 @@ from django.utils.translation import gettext_lazy as _
 from kentongan.ground.record.rules import Reader
 from kentongan.ground.units.choices import Level, Role, Zone
 
+LANGUAGES = [("id", "Bahasa Indonesia"), ("en", "English")]
+
 
 class Institution(models.Model):
     """Whose communication this is; one row, written by `init`."""
@@ -88,9 +90,7 @@ class Account(AbstractBaseUser, PermissionsMixin):
     name = models.CharField(_("name"), max_length=120)
     position = models.CharField(_("position"), max_length=120, blank=True)
     phone = models.CharField(_("telephone"), max_length=40, blank=True)
-    language = models.CharField(
-        _("language"), max_length=5, default="id", choices=[("id", "Bahasa Indonesia"), ("en", "English")]
-    )
+    language = models.CharField(_("language"), max_length=5, default="id", choices=LANGUAGES)
     is_active = models.BooleanField(_("active"), default=True)
     calendar_token = models.CharField(max_length=64, unique=True, null=True, blank=True, editable=False)
 
