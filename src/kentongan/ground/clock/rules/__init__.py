@@ -1,1 +1,67 @@
-"""Law about time, as dated rows."""
+"""Law about time, as dated rows, and the clock that reckons by it."""
+
+from kentongan.ground.clock.rules.calendar import (
+    add_months,
+    format_date_id,
+    format_day_id,
+    format_moment_id,
+    format_time_id,
+    local_day,
+    local_moment,
+    read_day,
+    read_moment,
+    zone,
+    zone_abbreviation,
+)
+from kentongan.ground.clock.rules.count import (
+    Day,
+    Due,
+    Extension,
+    Refused,
+    Stop,
+    due,
+    extend,
+    is_working_day,
+    why_free,
+    working_days_between,
+)
+from kentongan.ground.clock.rules.free_days import FreeDays, national, only, read_list, with_table
+from kentongan.ground.clock.rules.law import Source
+from kentongan.ground.clock.rules.rows import IDS, RULES, NoRule, Rule, Unit, Vector, rule_on
+
+__all__ = [
+    "IDS",
+    "RULES",
+    "Day",
+    "Due",
+    "Extension",
+    "FreeDays",
+    "NoRule",
+    "Refused",
+    "Rule",
+    "Source",
+    "Stop",
+    "Unit",
+    "Vector",
+    "add_months",
+    "due",
+    "extend",
+    "format_date_id",
+    "format_day_id",
+    "format_moment_id",
+    "format_time_id",
+    "is_working_day",
+    "local_day",
+    "local_moment",
+    "national",
+    "only",
+    "read_day",
+    "read_list",
+    "read_moment",
+    "rule_on",
+    "why_free",
+    "with_table",
+    "working_days_between",
+    "zone",
+    "zone_abbreviation",
+]
