@@ -1,1 +1,1 @@
-"""Charts and words of the screen."""
+"""What the screen says and draws, as plain functions: words, charts, cells, the refusal."""

@@ -1,1 +1,0 @@
-"""Who goes where, when and for whom."""

@@ -1,1 +1,0 @@
-"""What is sent, and what became of it."""

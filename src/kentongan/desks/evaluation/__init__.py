@@ -1,1 +1,0 @@
-"""What neighbours can't join: who got it and who printed it."""

@@ -1,1 +1,0 @@
-"""Claims with their sources."""

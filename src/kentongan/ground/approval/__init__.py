@@ -1,1 +1,0 @@
-"""Paths, requests, decisions, review links."""

@@ -1,1 +1,0 @@
-"""Mail out, with a ledger row per recipient."""
