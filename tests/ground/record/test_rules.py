@@ -20,13 +20,13 @@ def version(level=Level.PUBLIC, **more) -> Thing:
     return Thing("version", 9, level, 1, **more)
 
 
-@pytest.mark.parametrize(("level", "exit_"), product(Level, registry.EXITS.values()))
+@pytest.mark.parametrize(("level", "exit_"), list(product(Level, registry.EXITS.values())))
 def test_nothing_leaves_to_the_public_before_its_moment(level, exit_):
     assert may_leave(version(level, opened_at=LATER), reader=PUBLIC, exit=exit_, now=NOW) is False
     assert may_leave(version(level), reader=PUBLIC, exit=exit_, now=NOW) is False
 
 
-@pytest.mark.parametrize("exit_", registry.EXITS.values())
+@pytest.mark.parametrize("exit_", list(registry.EXITS.values()))
 def test_what_is_open_and_public_leaves_by_every_exit_at_its_very_moment(exit_):
     assert may_leave(version(opened_at=NOW), reader=PUBLIC, exit=exit_, now=NOW) is True
 

@@ -15,11 +15,11 @@ def beat(*, name: str, started_at: datetime, now: datetime) -> None:
     )
 
 
-def run_due(*, now: datetime) -> list[str]:
-    """Run each duty whose time has come; one that fails is written down, shown, and keeps none of the others back."""
+def run_due(*, by: str, now: datetime) -> list[str]:
+    """Run each due duty of a process; one that fails is written down, shown, and keeps none of the others back."""
     ticks = {tick.name: tick for tick in Tick.objects.all()}
     failed = []
-    for duty in DUTIES.values():
+    for duty in [duty for duty in DUTIES.values() if duty.by == by]:
         tick = ticks.get(duty.name) or Tick(name=duty.name, due_at=now)
         if tick.due_at <= now:
             if not run_duty(duty, tick, now=now):

@@ -4,25 +4,31 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
+CLOCKHAND, WORKER = "clockhand", "worker"
+
 
 @dataclass(frozen=True)
 class Duty:
-    """`work(now)` at least every `every`; it decides itself whether anything is due."""
+    """`work(now=…)` every `every`, by one of the two processes; it decides itself whether anything is due."""
 
     name: str
     every: timedelta
     work: Callable[..., None]
+    by: str
 
 
 DUTIES: dict[str, Duty] = {}
 
 
-def every(period: timedelta) -> Callable[[Callable[..., None]], Callable[..., None]]:
-    """`@every(timedelta(seconds=1))` on `def open_due_versions(*, now: datetime)` in a room's `tasks.py`."""
+def every(period: timedelta, *, by: str = CLOCKHAND) -> Callable[[Callable[..., None]], Callable[..., None]]:
+    """`@every(timedelta(seconds=1))` on `def open_due_versions(*, now: datetime)` in a room's `tasks.py`.
+
+    What may wait on somebody else's server (mail, pages) is done `by=WORKER`: the clockhand must never be late.
+    """
 
     def register(work: Callable[..., None]) -> Callable[..., None]:
         name = f"{work.__module__}.{work.__name__}"
-        DUTIES[name] = Duty(name, period, work)
+        DUTIES[name] = Duty(name, period, work, by)
         return work
 
     return register

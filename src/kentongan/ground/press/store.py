@@ -230,7 +230,8 @@ class Store:
             live = self._reached_from(kept)
             removed = 0
             for shard in (self.root / "store").iterdir():
-                for entry in list(shard.iterdir()):
+                # Sorted, so that a folder goes before its listing: none may ever stand without.
+                for entry in sorted(shard.iterdir()):
                     if entry.name.removesuffix(".json") not in live:
                         # Renamed first: a kill in the middle of deleting must not leave half a folder under its hash.
                         gone = entry.rename(self._tmp / entry.name)

@@ -1,0 +1,1 @@
+"""What neighbours can't join: who got it and who printed it."""

@@ -1,0 +1,1 @@
+"""Paths, requests, decisions, review links."""

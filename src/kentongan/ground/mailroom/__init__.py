@@ -1,0 +1,1 @@
+"""Mail out, with a ledger row per recipient."""
