@@ -135,6 +135,15 @@ def _flush_past_the_triggers():
     TransactionTestCase._fixture_teardown = plain
 
 
+@pytest.fixture(autouse=True)
+def _english():
+    """Verbs speak English in tests; screens speak the account's language, as in the office."""
+    from django.utils import translation
+
+    with translation.override("en"):
+        yield
+
+
 # ── a small house ──
 
 

@@ -33,6 +33,16 @@ class Actor:
         """Our own process, named by the desk it works for."""
         return cls("machine", desk=desk, caused_by=caused_by)
 
+    def as_person(self) -> int:
+        """The account's id, for what only a human being may do.
+
+        Raises:
+            TypeError: a machine or the public tries it; that is a fault of ours, never of a user.
+        """
+        if self.account_id is None:
+            raise TypeError(f"only a person may do this, and {self.kind} {self.desk} tried")
+        return self.account_id
+
     @property
     def is_person(self) -> bool:
         """Whether a human being with an account stands behind it."""

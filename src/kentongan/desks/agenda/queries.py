@@ -1,0 +1,105 @@
+"""The agenda read: by day, by leader, by level; clashes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date, datetime, time, timedelta
+from zoneinfo import ZoneInfo
+
+from django.db.models import Prefetch, QuerySet
+
+from kentongan.desks.agenda.choices import ActivityState, Attendance
+from kentongan.desks.agenda.models import Activity, Assignment
+from kentongan.desks.agenda.rules.clashes import Clash, Commitment, clashes
+from kentongan.desks.agenda.rules.sheet import Line
+from kentongan.ground.directory.models import Person, Post, Tenure
+from kentongan.ground.record.rules import Reader
+
+
+def bounds(first: date, last: date, *, zone: ZoneInfo) -> tuple[datetime, datetime]:
+    """`[00.00 of the first day, 00.00 after the last)` on the office's clock."""
+    return (
+        datetime.combine(first, time.min, zone),
+        datetime.combine(last + timedelta(days=1), time.min, zone),
+    )
+
+
+def with_people(activities: QuerySet[Activity]) -> QuerySet[Activity]:
+    """Activities with what every sheet shows, in a constant number of queries."""
+    people = Assignment.objects.select_related("person", "post", "represents").order_by("post__order", "id")
+    return activities.select_related("organiser", "unit").prefetch_related(Prefetch("assignments", people))
+
+
+def between(first: date, last: date, *, zone: ZoneInfo, reader: Reader) -> QuerySet[Activity]:
+    """What the reader may see of the days, in order; an activity past midnight stands on both of its days."""
+    start, end = bounds(first, last, zone=zone)
+    seen = Activity.objects.visible_to(reader).filter(starts_at__lt=end, ends_at__gt=start)
+    return with_people(seen).order_by("starts_at", "id")
+
+
+def public_between(first: date, last: date, *, zone: ZoneInfo) -> QuerySet[Activity]:
+    """What the public agenda says: public activities that have a public line."""
+    start, end = bounds(first, last, zone=zone)
+    said = Activity.objects.filter(level="public", starts_at__lt=end, ends_at__gt=start).exclude(public_title="")
+    return with_people(said).order_by("starts_at", "id")
+
+
+def leaders(*, on: date) -> list[tuple[Post, Tenure | None]]:
+    """The posts whose agenda is kept, in their order, each with its holder on that day."""
+    posts = list(Post.objects.filter(is_leader=True).order_by("order", "title"))
+    held: dict[int, Tenure] = {}
+    tenures = Tenure.objects.filter(post__in=posts, from_on__lte=on).exclude(until_on__lte=on)
+    for tenure in tenures.select_related("person", "post").order_by("from_on"):
+        held[tenure.post_id] = tenure
+    return [(post, held.get(post.pk)) for post in posts]
+
+
+def bound_elsewhere(*, activity: Activity, person: Person) -> list[Activity]:
+    """Other activities that want the person in the same moments; touching isn't clashing."""
+    return list(
+        Activity.objects.filter(
+            assignments__person=person, starts_at__lt=activity.ends_at, ends_at__gt=activity.starts_at
+        )
+        .exclude(pk=activity.pk)
+        .exclude(state=ActivityState.CANCELLED)
+        .exclude(assignments__person=person, assignments__attendance=Attendance.ABSENT)
+        .order_by("starts_at")
+    )
+
+
+def clashes_among(activities: Iterable[Activity]) -> list[Clash]:
+    """Clashes inside a set of activities whose people are prefetched (`with_people`)."""
+    return clashes(
+        Commitment(assignment.person_id, activity.pk, activity.starts_at, activity.ends_at)
+        for activity in activities
+        if activity.state != ActivityState.CANCELLED
+        for assignment in activity.assignments.all()
+        if assignment.attendance != Attendance.ABSENT
+    )
+
+
+def reads(assignment: Assignment, *, mewakili: str) -> str:
+    """How one who goes is named on a sheet: `Sekretaris Daerah, mewakili Bupati`."""
+    named = assignment.post.title if assignment.post else assignment.person.full_name
+    return f"{named}, {mewakili} {assignment.represents.title}" if assignment.represents else named
+
+
+def lines(activities: Iterable[Activity], *, zone: ZoneInfo, mewakili: str = "mewakili") -> list[Line]:
+    """The sheet's lines in local time, of activities whose people are prefetched."""
+    made = []
+    for activity in activities:
+        going = [a for a in activity.assignments.all() if a.attendance == Attendance.ATTENDS]
+        made.append(
+            Line(
+                starts=activity.starts_at.astimezone(zone),
+                ends=activity.ends_at.astimezone(zone),
+                title=activity.title,
+                place=", ".join(filter(None, (activity.place, activity.place_detail))),
+                who=tuple(reads(a, mewakili=mewakili) for a in going),
+                speaks=tuple(reads(a, mewakili=mewakili) for a in going if a.speaks),
+                dress=activity.dress,
+                note=activity.note,
+                cancelled=activity.state == ActivityState.CANCELLED,
+            )
+        )
+    return made

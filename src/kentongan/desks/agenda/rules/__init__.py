@@ -1,0 +1,1 @@
+"""Clashes, and the day's sheet in words."""

@@ -1,0 +1,1 @@
+"""What an activity already says, and when a source is missing."""
