@@ -72,7 +72,7 @@ SAID = words_of(
     """kata ujar ungkap tutur tegas jelas ucap sebut papar terang imbuh tambah tulis sambung lanjut cetus tukas
     timpal pungkas tandas beber urai kisah cerita klaim pinta pesan harap imbau ajak ingat akui aku puji sapa
     jawab tanya seloroh kelakar canda teriak seru keluh kenang kilah bantah nilai duga sesal kritik sindir tekan
-    kutip ulas bunyi pikir gumam simpul sumpah umum lapor rinci soal singkat ungkit"""
+    kutip ulas bunyi pikir gumam simpul sumpah umum demikian lapor rinci soal singkat ungkit"""
 )
 SAID_ACTIVE = words_of(
     """mengatakan mengungkapkan menuturkan menegaskan menjelaskan mengucapkan menyebut menyebutkan memaparkan
