@@ -1,1 +1,1 @@
-"""Survey statistics."""
+"""Satisfaction index, sample sizes and design-based estimates."""
