@@ -1,0 +1,142 @@
+"""The whole way from a page's bytes to its article, and several pages of one article joined."""
+
+import unicodedata
+from collections.abc import Sequence
+from dataclasses import replace
+
+from kentongan.desks.monitoring.rules.extraction import metadata, second_opinion
+from kentongan.desks.monitoring.rules.extraction.body import USUAL, Body, Weights, choose
+from kentongan.desks.monitoring.rules.extraction.decoding import decode
+from kentongan.desks.monitoring.rules.extraction.lines import Reader
+from kentongan.desks.monitoring.rules.extraction.metadata import About
+from kentongan.desks.monitoring.rules.extraction.page import Extracted, NotAPage
+from kentongan.desks.monitoring.rules.extraction.paging import article_key, page_number
+from kentongan.desks.monitoring.rules.extraction.tree import parse
+
+# Below this the other extractors are asked, and a person should look.
+UNSURE = 0.5
+# The shortest real article of the Indonesian pages at hand has 96 words, a flash ("Gempa M 5,1 …") about 35.
+SHORT = 200
+
+
+def extract(html: bytes, *, url: str | None = None, weights: Weights = USUAL) -> Extracted:
+    """The article of one page; `url` is where the page was fetched, it makes relative addresses absolute.
+
+    A page without an article gives empty paragraphs and a confidence near 0, with the reasons. Work is linear in the
+    page's length up to 64 MB, whatever its markup.
+
+    Raises:
+        NotAPage: what was given is no HTML page.
+    """
+    text, charset = decode(html)
+    root = parse(text)
+    reader = Reader()
+    reader.read(root)
+    about = metadata.about(root, reader.lines, url)
+    body = choose(reader.blocks, reader.lines, title=about.title, lead=about.lead, weights=weights)
+    confidence, reasons = judge(body, about)
+    paragraphs = body.paragraphs
+    if confidence < UNSURE:
+        opinion = second_opinion.ask(text, paragraphs, about.body)
+        if opinion:
+            paragraphs, whose = opinion
+            reasons.append(f"our own rules were unsure; the text is that of {whose}, on which most agree")
+            confidence = max(confidence, min(UNSURE, confidence + 0.2))
+    if charset != "utf-8":
+        reasons.append(f"the page was read as {charset}")
+    authors = metadata.authors(about.declared_authors, body.bylines, about.outlet)
+    return Extracted(
+        title=_plain(about.title),
+        paragraphs=tuple(_plain(paragraph) for paragraph in paragraphs),
+        published=about.published,
+        authors=authors,
+        section=about.section,
+        outlet=about.outlet,
+        image=about.image,
+        canonical_url=about.canonical,
+        next_pages=about.next_pages,
+        confidence=round(confidence, 2),
+        reasons=tuple([*reasons, *about.reasons]),
+    )
+
+
+def judge(body: Body, about: About) -> tuple[float, list[str]]:
+    """How sure the own rules are, 0 to 1, and why; each doubt is a sentence."""
+    if not body.paragraphs:
+        return 0.0, ["no text that reads as an article was found"]
+    sure, reasons = 1.0, []
+    if body.prose < SHORT:
+        sure -= 0.4
+        reasons.append(f"the text is short ({body.prose} letters of prose)")
+    share = body.prose / max(1, body.prose_all)
+    if share < 0.5:
+        sure -= 0.35
+        reasons.append(f"only {share:.0%} of the page's prose lies in the chosen block")
+    if body.purity < 0.4:
+        sure -= 0.25
+        reasons.append(f"{1 - body.purity:.0%} of the chosen block is something else")
+    if not body.named:
+        sure -= 0.1
+        reasons.append("no block of the page calls itself the article")
+    if not about.title:
+        sure -= 0.2
+        reasons.append("no title was found")
+    if not (about.described or about.published):
+        sure -= 0.15
+        reasons.append("the page doesn't say that it is an article, nor when it was published")
+    if len(about.body) >= SHORT:
+        same = second_opinion.agreement("\n".join(body.paragraphs), "\n".join(second_opinion.plain(about.body)))
+        if same < 0.6:
+            sure -= 0.3
+            reasons.append(f"the page's own data holds another text (agreement {same:.0%})")
+    return max(0.05, sure), reasons
+
+
+def join(pages: Sequence[Extracted]) -> Extracted:
+    """One article from several of its pages, in the order of their page numbers; a page that shows all comes alone.
+
+    Paragraphs that a later page repeats are kept once. What one page lacks (authors, picture) another gives.
+
+    Raises:
+        NotAPage: there is no page, or two of them are pages of different articles.
+    """
+    if not pages:
+        raise NotAPage("There is no page to join.")
+    keys = {article_key(page.canonical_url) for page in pages if page.canonical_url}
+    titles = {page.title.casefold() for page in pages if page.title}
+    if len(keys) > 1 and len(titles) > 1:
+        raise NotAPage("The pages belong to different articles: " + "; ".join(sorted(titles)) + ".")
+    ordered = sorted(pages, key=_page_order)
+    whole = next((page for page in ordered if page_number(page.canonical_url) == "all"), None)
+    taken = [whole] if whole else ordered
+    paragraphs: dict[str, None] = {}
+    for page in taken:
+        paragraphs.update(dict.fromkeys(page.paragraphs))
+    first = ordered[0]
+    have = {page_number(page.canonical_url) for page in pages}
+    missing = () if whole else tuple(
+        address
+        for address in dict.fromkeys(address for page in ordered for address in page.next_pages)
+        if page_number(address) not in have and page_number(address) != "all"
+    )
+    return replace(
+        first,
+        paragraphs=tuple(paragraphs),
+        published=next((page.published for page in ordered if page.published), None),
+        authors=next((page.authors for page in ordered if page.authors), ()),
+        section=next((page.section for page in ordered if page.section), ""),
+        image=next((page.image for page in ordered if page.image), ""),
+        next_pages=missing,
+        confidence=min(page.confidence for page in taken),
+        reasons=tuple(dict.fromkeys(reason for page in taken for reason in page.reasons)),
+    )
+
+
+def _page_order(page: Extracted) -> int:
+    number = page_number(page.canonical_url)
+    return 0 if number == "all" else int(number)
+
+
+def _plain(text: str) -> str:
+    """NFC and without the direction marks that only steer a screen."""
+    return text if text.isascii() else unicodedata.normalize("NFC", text)

@@ -1,0 +1,60 @@
+"""Where our own rules are unsure, two other extractors are asked, and the text that most agree on is taken."""
+
+import re
+from collections import Counter
+
+# Longer pages cost the others minutes; there our own answer stands with its low confidence.
+LARGEST = 3_000_000
+
+
+def agreement(one: str, other: str) -> float:
+    """F1 of the words of two texts, counted as often as they occur."""
+    ours, theirs = Counter(re.findall(r"\w+", one.lower())), Counter(re.findall(r"\w+", other.lower()))
+    shared = (ours & theirs).total()
+    return 2 * shared / (ours.total() + theirs.total()) if shared else 0.0
+
+
+def ask(text: str, own: list[str], declared: str) -> tuple[list[str], str] | None:
+    """The paragraphs that agree best with the other answers, and whose they are; None where our own do.
+
+    `declared` is the page's JSON-LD body, one more voice.
+    """
+    answers = {"own rules": own, "the page's own data": plain(declared)}
+    if len(text) <= LARGEST:
+        answers |= {"trafilatura": _trafilatura(text), "readability": _readability(text)}
+    said = {name: "\n".join(paragraphs) for name, paragraphs in answers.items() if paragraphs}
+    if not said:
+        return None
+    support = {
+        name: sum(agreement(mine, other) for whose, other in said.items() if whose != name) for name, mine in said.items()
+    }
+    best = max(said, key=lambda name: (round(support[name], 3), name == "own rules"))
+    return None if best == "own rules" else (answers[best], best)
+
+
+def plain(text: str) -> list[str]:
+    """A body's paragraphs; markup that a system left in it is dropped."""
+    text = re.sub(r"<(?:br|/p|/div)[^<>]{0,100}>", "\n", text)
+    text = re.sub(r"<[^<>]{0,500}>", "", text)
+    return [" ".join(line.split()) for line in text.splitlines() if line.strip()]
+
+
+def _trafilatura(text: str) -> list[str]:
+    import trafilatura
+
+    try:
+        return plain(trafilatura.extract(text, include_comments=False, include_tables=False) or "")
+    except Exception:  # noqa: BLE001 - a third party's fault on a broken page is an abstention
+        return []
+
+
+def _readability(text: str) -> list[str]:
+    import lxml.html
+    from readability import Document
+
+    try:
+        tree = lxml.html.fromstring(Document(text).summary())
+        blocks = tree.xpath("//p | //li | //h2 | //h3")
+        return [" ".join(block.text_content().split()) for block in blocks if block.text_content().strip()]
+    except Exception:  # noqa: BLE001 - as above
+        return []
