@@ -32,7 +32,7 @@ def extract(html: bytes, *, url: str | None = None, weights: Weights = USUAL) ->
     root = parse(text)
     reader = Reader()
     reader.read(root)
-    about = metadata.about(root, reader.lines, url)
+    about = metadata.about(root, reader, url)
     body = choose(reader.blocks, reader.lines, title=about.title, lead=about.lead, weights=weights)
     confidence, reasons = judge(body, about)
     paragraphs = body.paragraphs
@@ -56,7 +56,7 @@ def extract(html: bytes, *, url: str | None = None, weights: Weights = USUAL) ->
         canonical_url=about.canonical,
         next_pages=about.next_pages,
         confidence=round(confidence, 2),
-        reasons=tuple([*reasons, *about.reasons]),
+        reasons=(*reasons, *about.reasons),
     )
 
 
@@ -114,10 +114,14 @@ def join(pages: Sequence[Extracted]) -> Extracted:
         paragraphs.update(dict.fromkeys(page.paragraphs))
     first = ordered[0]
     have = {page_number(page.canonical_url) for page in pages}
-    missing = () if whole else tuple(
-        address
-        for address in dict.fromkeys(address for page in ordered for address in page.next_pages)
-        if page_number(address) not in have and page_number(address) != "all"
+    missing = (
+        ()
+        if whole
+        else tuple(
+            address
+            for address in dict.fromkeys(address for page in ordered for address in page.next_pages)
+            if page_number(address) not in have and page_number(address) != "all"
+        )
     )
     return replace(
         first,

@@ -5,17 +5,19 @@ from dataclasses import dataclass, field
 
 from kentongan.desks.monitoring.rules.extraction import phrases
 from kentongan.desks.monitoring.rules.extraction.lines import Block, Line
-from kentongan.desks.monitoring.rules.extraction.names import BESIDE, TALK, TEXT
+from kentongan.desks.monitoring.rules.extraction.names import BESIDE, TALK, TEXT, words
 
 # The longest summary of another article met beside one is 260 letters; so many alike make a list.
 TEASER = 320
 ALIKE = 3
+# Comments are left out when this much prose stands elsewhere; else the names deceive (`class="post comments-open"`).
+SOME = 150
 
 _SIGN_OFF = re.compile(r"[(\[*]\s*[\w./&, -]{2,40}\s*[)\]*]\W?")
 _WORD = re.compile(r"\w+")
 _SENTENCE = re.compile(r"[.!?…][\"”’')\]]{0,2}(?:\s|$)|[,;:]\s")
-_HEADINGS = frozenset("h1 h2 h3 h4 h5 h6".split())
-_NEVER_BESIDE = frozenset("html body main article".split())
+_HEADINGS = words("h1 h2 h3 h4 h5 h6")
+_NEVER_BESIDE = words("html body main article")
 
 
 @dataclass(frozen=True)
@@ -88,6 +90,8 @@ def _prose(line: Line, weights: Weights) -> int:
         return 0
     if not _SENTENCE.search(text) or phrases.POINTER.match(text) or (len(text) < 400 and phrases.CALL.search(text)):
         return 0
+    if len(text) < 160 and phrases.INFO.match(text):
+        return 0
     return len(text)
 
 
@@ -104,7 +108,7 @@ def _standing_beside(blocks: list[Block], lines: list[Line], prose: list[int], w
         above = outside[block.parent] if block.parent >= 0 else 0
         own = 0
         if block.tag not in _NEVER_BESIDE:
-            if block.named & TALK and held[number] < 2 * bulk:
+            if block.named & TALK and held[0] - held[number] >= SOME:
                 own = TALK
             elif (block.beside or block.named & BESIDE) and held[number] < max(bulk, 1):
                 own = BESIDE
@@ -124,23 +128,25 @@ def _leave_teasers_out(blocks: list[Block], lines: list[Line], prose: list[int],
         if letters:
             # A long paragraph is no teaser: count it as two.
             proses[line.block] += 1 if letters <= TEASER else 2
-        elif line.linked >= 0.8 * len(line.text) and len(line.text) >= 25:
+        elif line.linked >= 25 and line.linked >= 0.8 * len(line.text):
             titles[line.block] += 1
     for number in range(len(blocks) - 1, 0, -1):
-        parent = blocks[number].parent
-        for sums in (titles, proses, count):
-            sums[parent] += sums[number]
+        if count[number]:
+            parent = blocks[number].parent
+            count[parent] += count[number]
+            proses[parent] += proses[number]
+            titles[parent] += titles[number]
     teasers = {n for n in range(1, len(blocks)) if proses[n] == 1 and 1 <= titles[n] <= 6 and count[n] <= 12}
     kinds: dict[tuple[str, int], list[int]] = {}
     for number in teasers:
         if blocks[number].parent not in teasers:
             kinds.setdefault((blocks[number].tag, blocks[number].depth), []).append(number)
-    for alike in kinds.values():
-        if len(alike) >= ALIKE:
-            for number in alike:
-                outside[number] = outside[number] or BESIDE
-    for number in range(1, len(blocks)):
-        outside[number] = outside[number] or outside[blocks[number].parent]
+    several = [number for alike in kinds.values() if len(alike) >= ALIKE for number in alike]
+    for number in several:
+        outside[number] = outside[number] or BESIDE
+    if several:
+        for number in range(1, len(blocks)):
+            outside[number] = outside[number] or outside[blocks[number].parent]
 
 
 def _marked(blocks: list[Block], lines: list[Line], lead: str) -> set[int]:
@@ -182,7 +188,14 @@ def _calls_itself_text(blocks: list[Block], number: int) -> bool:
 
 
 def _keep(
-    body: Body, blocks: list[Block], lines: list[Line], prose: list[int], outside: list[int], *, title: str, weights: Weights
+    body: Body,
+    blocks: list[Block],
+    lines: list[Line],
+    prose: list[int],
+    outside: list[int],
+    *,
+    title: str,
+    weights: Weights,
 ) -> None:
     """Fill `body` with the chosen block's lines, from the first prose to the last, without what isn't the text."""
     inside = _inside(blocks, body.block)
@@ -217,7 +230,7 @@ def _belongs(line: Line, block: Block, prose: int, title_key: str, weights: Weig
         return False
     if len(text) < 400 and (phrases.FURNITURE.match(text) or phrases.CALL.search(text)):
         return False
-    if phrases.CAPTION.match(text) or phrases.ONLY_DATE.match(text):
+    if phrases.CAPTION.match(text) or phrases.ONLY_DATE.match(text) or phrases.INFO.match(text):
         return False
     if prose:
         return True

@@ -14,8 +14,13 @@ SCRATCHED_UTF8 = 0.2
 
 _DECLARED = re.compile(rb"<meta[^>]{0,300}?charset\s*=\s*[\"']?\s*([a-zA-Z0-9_.:-]{2,40})", re.IGNORECASE)
 _XML_DECLARED = re.compile(rb"^\s*<\?xml[^>]{0,200}?encoding\s*=\s*[\"']([a-zA-Z0-9_.:-]{2,40})")
-_ANY_TAG = re.compile(rb"<(?:!doctype|html|head|body|div|p|article|section|table|span|meta|title|h[1-6]|a|br|main)\b", re.I)
-_FEED = re.compile(rb"^\s*(?:<\?xml[^>]*>\s*)?(?:<!--.{0,2000}?-->\s*)?<(?:rss|feed|rdf:RDF|urlset|sitemapindex)\b", re.I | re.S)
+_ANY_TAG = re.compile(
+    rb"<(?:!doctype|html|head|body|div|p|article|section|table|span|meta|title|h[1-6]|a|br|main)\b", re.IGNORECASE
+)
+_FEED = re.compile(
+    rb"^\s*(?:<\?xml[^>]*>\s*)?(?:<!--.{0,2000}?-->\s*)?<(?:rss|feed|rdf:RDF|urlset|sitemapindex)\b",
+    re.IGNORECASE | re.DOTALL,
+)
 _NON_ASCII = re.compile(rb"[\x80-\xff]+")
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8"),
@@ -81,11 +86,10 @@ def refuse_what_is_no_page(data: bytes) -> None:
 def _wide_without_mark(data: bytes) -> str | None:
     """UTF-16 without its mark: in Latin text every other byte is NUL."""
     sample = data[:2000]
-    if sample[1::2].count(0) > len(sample) * 0.3:
-        return "utf-16-le"
-    if sample[0::2].count(0) > len(sample) * 0.3:
-        return "utf-16-be"
-    return None
+    first, second = sample[0::2].count(0), sample[1::2].count(0)
+    if max(first, second) < 0.15 * len(sample) or min(first, second) > 0.02 * len(sample):
+        return None  # NULs on both sides are dirt, not a charset
+    return "utf-16-le" if second > first else "utf-16-be"
 
 
 def _decode_declared(data: bytes) -> tuple[str, str]:

@@ -5,23 +5,37 @@ from dataclasses import dataclass
 
 from lxml import etree
 
-from kentongan.desks.monitoring.rules.extraction.names import BESIDE, TALK, named
+from kentongan.desks.monitoring.rules.extraction.names import BESIDE, TALK, named, words
 
 # Elements whose text nobody reads on the page.
-_UNSEEN = frozenset(
-    "script style noscript template svg math iframe object embed applet canvas audio video map select option optgroup "
-    "button textarea input datalist progress meter head title meta link dialog frameset frame noframes rp".split()
+_UNSEEN = words(
+    """
+    script style noscript template svg math iframe object embed applet canvas audio video map select option optgroup
+    button textarea input datalist progress meter head title meta link dialog frameset frame noframes rp img wbr
+    """
 )
-_BLOCKS = frozenset(
-    "address article aside blockquote body center caption dd details div dl dt fieldset figcaption figure footer form "
-    "h1 h2 h3 h4 h5 h6 header hgroup hr html legend li main menu nav ol p pre search section summary table tbody tfoot "
-    "thead tr ul amp-ad amp-embed".split()
+# Two that are seen and never hold the text.
+_UNSEEN |= {"nav", "footer"}
+_FORMATTING = words("b strong i em u font small sup sub big")
+_BLOCKS = words(
+    """
+    address article aside blockquote body center caption dd details div dl dt fieldset figcaption figure form h1
+    h2 h3 h4 h5 h6 header hgroup hr html legend li main menu ol p pre search section summary table tbody tfoot
+    thead td th tr ul amp-ad amp-embed
+    """
 )
 # What these hold stands beside the text by their meaning.
-_BESIDE_TAGS = frozenset("nav aside footer figcaption menu amp-ad amp-embed search".split())
+_BESIDE_TAGS = words("aside figcaption menu amp-ad amp-embed search")
 # Marks inside a running line; `tree.parse` takes these characters out of what the page itself says.
 BREAK, LINK, END = "\x01", "\x02", "\x03"
+_MARKS = f"{LINK}{END} "
+_NO_MARKS = str.maketrans("", "", LINK + END)
 _LINKED = re.compile(f"{LINK}([^{LINK}{END}]*)")
+_CELLS = frozenset({"td", "th"})
+# Addresses that may be another page of the article: `?page=2`, `/halaman/2`, `/2`, `/all`.
+_MAY_PAGE = re.compile(r"page|hal|paged|single|(?:\d|/all)/?$", re.IGNORECASE)
+# What one page's metadata needs is a handful; a bomb may hold millions.
+MOST_NOTED = 2000
 _UNSEEN_STYLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 # Zero-width and direction marks, soft hyphens: invisible on the page and a trap for every later comparison.
 _INVISIBLE = dict.fromkeys([0xAD, 0x200B, 0x200C, 0x200D, 0x200E, 0x200F, 0x2060, 0xFEFF, *range(0x202A, 0x202F)])
@@ -49,69 +63,104 @@ class Line:
 
 
 class Reader:
-    """Walks a tree once; `blocks` and `lines` are its result, in the document's order."""
+    """Walks a tree once; `blocks` and `lines` are its result, in the document's order.
+
+    On the way it notes what the page's metadata is read from: `anchors` (address, text, rel) that may lead to another
+    page of the article, and `noted`, the elements with an `itemprop` or `rel=author` and `<time>`.
+    """
 
     def __init__(self) -> None:
         self.blocks: list[Block] = []
         self.lines: list[Line] = []
+        self.anchors: list[tuple[str, str, str]] = []
+        self.noted: list[etree._Element] = []
         self._pieces: list[str] = []
 
     def read(self, root: etree._Element) -> None:
         """Read everything below `root`; the parser bounds its depth, so recursion is safe."""
-        self._block(root, -1, 0)
+        self._block(root, root.tag, "", -1, 0)
 
-    def _block(self, element: etree._Element, parent: int, depth: int) -> None:
-        self._end(parent)
-        tag = element.tag
-        name = element.get("class", "")
-        identity = element.get("id")
-        if identity:
-            name = f"{name} {identity}"
-        prop = element.get("itemprop")
-        if prop == "articleBody":
-            name = f"{name} itemprop-articlebody"
+    def _block(self, element: etree._Element, tag: str, name: str, parent: int, depth: int) -> None:
+        if self._pieces:
+            self._end(parent)
         number = len(self.blocks)
         self.blocks.append(Block(tag, parent, depth, named(name) if name else 0, tag in _BESIDE_TAGS))
         self._inside(element, number, depth)
-        self._end(number)
+        if self._pieces:
+            self._end(number)
 
     def _inside(self, element: etree._Element, block: int, depth: int) -> None:
-        if element.text:
-            self._pieces.append(element.text)
+        pieces = self._pieces
+        text = element.text
+        if text and (pieces or not text.isspace()):
+            pieces.append(text)
         for child in element:
             tag = child.tag
-            if tag == "br":
-                self._pieces.append(BREAK)
-            elif tag in _UNSEEN or _is_hidden(child):
+            if tag == "a":
+                self._anchor(child, block, depth)
+            elif tag in _UNSEEN:
                 pass
-            elif tag in _BLOCKS:
-                self._block(child, block, depth + 1)
+            elif tag == "br":
+                if pieces:
+                    pieces.append(BREAK)
+            elif tag in _FORMATTING and not len(child):
+                if child.text:
+                    pieces.append(child.text)
             else:
-                self._inline(child, tag, block, depth)
-            if child.tail:
-                self._pieces.append(child.tail)
+                self._element(child, tag, block, depth)
+            tail = child.tail
+            if tail and (pieces or not tail.isspace()):
+                pieces.append(tail)
 
-    def _inline(self, child: etree._Element, tag: str, block: int, depth: int) -> None:
-        if tag == "a":
+    def _element(self, child: etree._Element, tag: str, block: int, depth: int) -> None:
+        attributes = child.items()
+        name, hidden = self._attributes(child, attributes) if attributes else ("", False)
+        if hidden:
+            return
+        if tag in _CELLS and not _is_layout(child):
+            self._pieces.append(" ")
+            self._inside(child, block, depth)
+        # <span class="caption"> and the like: a block by its name, so that its text is judged alone.
+        elif tag in _BLOCKS or (name and named(name) & (BESIDE | TALK)):
+            self._block(child, tag, name, block, depth + 1)
+        else:
+            if tag == "time" and len(self.noted) < MOST_NOTED:
+                self.noted.append(child)
+            self._inside(child, block, depth)
+
+    def _anchor(self, child: etree._Element, block: int, depth: int) -> None:
+        if len(child):
             self._pieces.append(LINK)
             self._inside(child, block, depth)
             self._pieces.append(END)
-            return
-        name = child.get("class")
-        if name and named(name) & (BESIDE | TALK):
-            # <span class="caption"> and the like: a block by its name, so that its text is judged alone.
-            self._block(child, block, depth + 1)
-            return
-        if tag in ("td", "th"):
-            self._pieces.append(" ")
-        self._inside(child, block, depth)
+        elif child.text:
+            self._pieces.append(f"{LINK}{child.text}{END}")
+        address = child.get("href", "")
+        if address and _MAY_PAGE.search(address) and len(self.anchors) < MOST_NOTED:
+            text = " ".join("".join(child.itertext()).split())
+            self.anchors.append((address, text[:80], child.get("rel", "")))
+        if (child.get("itemprop") or child.get("rel") == "author") and len(self.noted) < MOST_NOTED:
+            self.noted.append(child)
+
+    def _attributes(self, element: etree._Element, attributes: list[tuple[str, str]]) -> tuple[str, bool]:
+        """The element's class and id names together, and whether it is hidden."""
+        name = ""
+        for key, value in attributes:
+            if key in ("class", "id"):
+                name = f"{name} {value}" if name else value
+            elif key == "hidden" or (key == "style" and _UNSEEN_STYLE.search(value)):
+                return name, True
+            elif key == "itemprop":
+                if value == "articleBody":
+                    name += " itemprop-articlebody"
+                if len(self.noted) < MOST_NOTED:
+                    self.noted.append(element)
+        return name, False
 
     def _end(self, block: int) -> None:
         """Close the running line; two breaks in a row, or one after a sentence's end, part it."""
-        if not self._pieces:
-            return
         text = "".join(self._pieces)
-        self._pieces = []
+        self._pieces.clear()
         if not text.isascii():
             text = text.translate(_INVISIBLE)
         parts = split_at_breaks(text) if BREAK in text else (" ".join(text.split()),)
@@ -119,10 +168,19 @@ class Reader:
             linked = 0
             if LINK in part or END in part:
                 # A link around blocks is closed elsewhere; what follows an opening mark in this line counts.
-                linked = sum(len(inside) for inside in _LINKED.findall(part))
-                part = " ".join(part.replace(LINK, "").replace(END, "").split())  # noqa: PLW2901
+                if part[0] == LINK and part.count(LINK) == 1 and part.find(END) in (-1, len(part) - 1):
+                    part = part.strip(_MARKS)  # noqa: PLW2901
+                    linked = len(part)
+                else:
+                    linked = sum(map(len, _LINKED.findall(part)))
+                    part = " ".join(part.translate(_NO_MARKS).split())  # noqa: PLW2901
             if part:
                 self.lines.append(Line(part, block, linked))
+
+
+def _is_layout(cell: etree._Element) -> bool:
+    """Whether a table cell holds a part of the page; one that holds a word or two belongs to its row's line."""
+    return len(cell) > 3 or any(child.tag == "br" or child.tag in _BLOCKS for child in cell)
 
 
 def split_at_breaks(text: str) -> list[str]:
@@ -140,10 +198,3 @@ def split_at_breaks(text: str) -> list[str]:
             parts[-1] = f"{parts[-1]} {line}"
         after_gap = False
     return parts
-
-
-def _is_hidden(element: etree._Element) -> bool:
-    if element.get("hidden") is not None:
-        return True
-    style = element.get("style")
-    return style is not None and _UNSEEN_STYLE.search(style) is not None

@@ -66,7 +66,7 @@ class LinkedData:
 
 
 def _load(script: str) -> Any:
-    """The parsed script, its usual faults mended (raw line breaks in text, commas too many); None where it isn't JSON."""
+    """The parsed script, its usual faults mended (raw breaks in text, commas too many); None where it isn't JSON."""
     if len(script) > LARGEST:
         return None
     script = script.strip().removeprefix("<!--").removesuffix("-->").strip().rstrip(";")

@@ -62,31 +62,31 @@ def read_stamp(text: str) -> tuple[datetime, bool, bool] | None:
     found = _ISO.search(text)
     if found:
         year, month, day, hour, minute, second, zone = found.groups()
-        return _moment(year, month, day, (hour, minute, second), None, zone)
+        return _moment((year, month, day), (hour, minute, second), None, zone)
     packed = _PACKED.fullmatch(text)
     if packed:
         year, month, day, hour, minute, second, zone = packed.groups()
-        return _moment(year, month, day, (hour, minute, second), None, zone)
+        return _moment((year, month, day), (hour, minute, second), None, zone)
     for found in _SHOWN.finditer(text):
         day, month, year, hour, minute, second, half, zone = found.groups()
         number = int(month) if month.isdigit() else _MONTHS.get(month.lower())
         if number:
-            return _moment(year, number, day, (hour, minute, second), half, zone)
+            return _moment((year, number, day), (hour, minute, second), half, zone)
     for found in _AMERICAN.finditer(text):
         month, day, year, hour, minute, second, half, zone = found.groups()
         if month.lower() in _MONTHS:
-            return _moment(year, _MONTHS[month.lower()], day, (hour, minute, second), half, zone)
+            return _moment((year, _MONTHS[month.lower()], day), (hour, minute, second), half, zone)
     return None
 
 
 def _moment(
-    year: str, month: str | int, day: str, clock: tuple[str | None, ...], half: str | None, zone: str | None
+    date: tuple[str, str | int, str], clock: tuple[str | None, ...], half: str | None, zone: str | None
 ) -> tuple[datetime, bool, bool] | None:
     hour, minute, second = (int(part) if part else 0 for part in clock)
     if half:
         hour = hour % 12 + (12 if half.lower() == "pm" else 0)
     try:
-        moment = datetime(int(year), int(month), int(day), hour, minute, min(second, 59))  # noqa: DTZ001 - zone below
+        moment = datetime(int(date[0]), int(date[1]), int(date[2]), hour, minute, min(second, 59))  # noqa: DTZ001 - zone below
     except ValueError:
         return None
     if moment.year < EARLIEST:
@@ -114,7 +114,7 @@ def _offset(zone: str) -> timedelta | None:
 def in_address(url: str) -> datetime | None:
     """The day in an address like `/read/2017/02/17/…`, naive midnight; None where there is none."""
     found = _IN_ADDRESS.search(url)
-    read = _moment(found[1], found[2], found[3], (None, None, None), None, None) if found else None
+    read = _moment((found[1], found[2], found[3]), (None, None, None), None, None) if found else None
     return read[0] if read else None
 
 
@@ -138,9 +138,7 @@ def settle(stamps: list[str], shown: list[str], url: str) -> tuple[datetime | No
     return None, ["no publication date was found"]
 
 
-def _settled(
-    read: tuple[datetime, bool, bool], seen: list[tuple[datetime, bool, bool]]
-) -> tuple[datetime, list[str]]:
+def _settled(read: tuple[datetime, bool, bool], seen: list[tuple[datetime, bool, bool]]) -> tuple[datetime, list[str]]:
     moment, timed, zoned = read
     naive = moment.replace(tzinfo=None)
     for other, other_timed, other_zoned in seen:
@@ -149,10 +147,14 @@ def _settled(
             continue
         if not timed and naive.date() == other_naive.date():
             return _settled((other, True, other_zoned), [])
+        if zoned and other_zoned and moment.replace(second=0) == other.replace(second=0):
+            return moment.astimezone(other.tzinfo), []
         same_clock = naive.replace(second=0) == other_naive.replace(second=0)
         if same_clock and other_zoned and not (zoned and moment.utcoffset() == other.utcoffset()):
             if zoned:
-                return other.replace(second=naive.second), ["the stamp's zone contradicts the time shown; the shown zone was taken"]
+                return other.replace(second=naive.second), [
+                    "the stamp's zone contradicts the time shown; the shown zone was taken"
+                ]
             return other.replace(second=naive.second), []
     if zoned:
         return moment, []

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 
-class NotAPage(ValueError):  # noqa: N818
+class NotAPage(ValueError):
     """What was given can't be read as an HTML page; the message is a sentence that says what it is instead."""
 
 

@@ -3,7 +3,11 @@
 import re
 from urllib.parse import parse_qsl, urlencode, urljoin, urlsplit, urlunsplit
 
-_TRACKERS = re.compile(r"^(?:utm_\w+|fbclid|gclid|dclid|msclkid|igshid|mc_[ce]id|_ga|ref|source|from|amp|outputType)$", re.I)
+from kentongan.desks.monitoring.rules.extraction.names import words
+
+_TRACKERS = re.compile(
+    r"^(?:utm_\w+|fbclid|gclid|dclid|msclkid|igshid|mc_[ce]id|_ga|ref|source|from|amp|outputType)$", re.IGNORECASE
+)
 _NEXT_WORDS = re.compile(
     r"^\W{0,3}(?:(?:halaman|laman|hal|page)\s*)?(?:selanjutnya|berikutnya|berikut|next(?:\s+page)?|lanjut(?:kan)?|"
     r"\d{1,2}|»|›|>{1,2})\W{0,3}$|^\W{0,3}(?:halaman|laman|page)\s+(?:selanjutnya|berikutnya|\d{1,2})\b",
@@ -14,7 +18,7 @@ _ALL_WORDS = re.compile(
     re.IGNORECASE,
 )
 _ALL = "all"
-_PAGE_KEYS = frozenset("page hal halaman pg paged pages single singlepage showpage".split())
+_PAGE_KEYS = words("page hal halaman pg paged pages single singlepage showpage")
 _LAST_PATH_NUMBER = re.compile(r"^(?:(?:page|hal|halaman)[-_/]?)?(\d{1,2}|all)$", re.IGNORECASE)
 _LAST_DASHED = re.compile(r"[-_](?:page|hal|halaman)[-_]?(\d{1,2}|all)(?=\.\w{2,5}$|$)", re.IGNORECASE)
 # `/berita/12` and `/berita/13` are two articles: a bare number is a page's only behind an article's name or `/page`.
@@ -24,7 +28,7 @@ MOST_PAGES = 40
 
 
 def absolute(address: str, base: str | None) -> str:
-    """An http(s) address joined to its page's; empty for anything else (`javascript:`, `data:`, relative without base)."""
+    """An http(s) address joined to its page's; empty for all else (`javascript:`, `data:`, relative without base)."""
     address = "".join(address.split())[:2000]
     if not address:
         return ""
@@ -66,7 +70,9 @@ def _split_page(address: str) -> tuple[str, str]:
     number, rest = "1", []
     for key, value in pairs:
         if key.lower() in _PAGE_KEYS and (value.isdigit() or value.lower() in (_ALL, "true")):
-            number = _ALL if value.lower() in (_ALL, "true") or key.lower().startswith("single") else str(int(value[:4]))
+            number = (
+                _ALL if value.lower() in (_ALL, "true") or key.lower().startswith("single") else str(int(value[:4]))
+            )
         elif not _TRACKERS.match(key):
             rest.append((key, value))
     steps = [step for step in parts.path.split("/") if step]

@@ -2,6 +2,8 @@
 
 import re
 
+from kentongan.desks.monitoring.rules.extraction.names import words
+
 # A whole line that points elsewhere. "Baca juga" and its kin open it; the rest is another article's title.
 POINTER = re.compile(
     r"^\W{0,3}(?:(?:baca|simak|lihat|tonton|cek|klik|dengarkan|saksikan)\s*(?:juga|pula|lagi|selengkapnya|selanjutnya|"
@@ -56,7 +58,7 @@ BYLINE = re.compile(
     re.IGNORECASE,
 )
 # Who wrote it isn't who edited or photographed it.
-WRITES = frozenset("pewarta reporter penulis oleh by wartawan jurnalis kontributor koresponden author rep pelapor".split())
+WRITES = words("pewarta reporter penulis oleh by wartawan jurnalis kontributor koresponden author rep pelapor")
 WRITES_PHRASES = frozenset({"written by", "ditulis oleh", "laporan"})
 CAPTION = re.compile(
     r"^\W{0,3}(?:(?:foto|photo|ilustrasi|gambar|infografis|grafis|video|caption|sumber\s+foto|dok(?:umentasi)?|kredit)"
@@ -67,7 +69,7 @@ CAPTION = re.compile(
 END = re.compile(
     r"^\W{0,3}(?:(?:berita|artikel|baca|konten|info|kabar)\s+(?:terkait|terpopuler|populer|lainnya|lain|terbaru|terkini|pilihan|"
     r"menarik(?:\s+lainnya)?|rekomendasi|artikel\s+menarik.{0,20})|rekomendasi(?:\s+(?:untuk|buat)\s+(?:anda|kamu))?|terpopuler|"
-    r"most\s+(?:popular|read)|related\s+(?:news|posts?|articles?|stories)|you\s+may\s+(?:also\s+)?like.{0,30}|terkait|lainnya|"
+    r"most\s+(?:popular|read)|related(?:\s+(?:news|posts?|articles?|stories))?|you\s+may\s+(?:also\s+)?like.{0,30}|terkait|lainnya|"
     r"komentar|comments?|tinggalkan\s+(?:balasan|komentar).{0,40}|leave\s+a\s+(?:reply|comment).{0,40}|"
     r"trending(?:\s+(?:now|topic))?|terbaru|terkini|berita\s+hari\s+ini|headline)\W{0,3}$",
     re.IGNORECASE,
@@ -79,5 +81,12 @@ ONLY_DATE = re.compile(
     r"(?:\d{1,2}[\s/.-]+(?:\d{1,2}|[a-z]{3,9})[\s/.-]+(?:19|20)\d\d|[a-z]{3,9}\s+\d{1,2},?\s+(?:19|20)\d\d)"
     r"(?:\s*[-–|,/•·]?\s*(?:pukul|jam|at)?\s*\d{1,2}[:.]\d{2}(?:[:.]\d{2})?\s*(?:wib|wita|wit|am|pm)?)?\W{0,3}"
     r"(?:[-–|•·]?\s*\d*\s*(?:views?|dibaca|kali|x))?\W*$",
+    re.IGNORECASE,
+)
+# The line under a headline that tells who put it there, when, and how often it was read: a date and one such word,
+# without a sentence's end.
+INFO = re.compile(
+    r"^(?=.{0,160}$)(?=.*\b(?:19|20)\d\d\b)(?=.*\b(?:dibaca|views?|hits|wib|wita|wit|oleh|by|posted|published|ditulis|diposting|"
+    r"diunggah|diterbitkan|dipublikasikan|penulis|reporter|editor)\b).*[^.!?\"”’)]$",
     re.IGNORECASE,
 )

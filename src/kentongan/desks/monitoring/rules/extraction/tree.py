@@ -4,15 +4,16 @@ import re
 
 from lxml import etree
 
+from kentongan.desks.monitoring.rules.extraction.names import words
 from kentongan.desks.monitoring.rules.extraction.page import NotAPage
 
-# libxml2 stops reading at 256 open elements; below this we flatten first, so nothing after a bomb is lost.
-DEEPEST = 200
-# The parser's own cost grows with depth times tags; real pages stay under 60 deep (measured on nine outlets: 38).
+# libxml2 stops reading at 256 open elements. A page that reaches them is flattened to this many containers (a table
+# takes three levels each), so that nothing after a bomb is lost; real pages are at most 38 deep.
+DEEPEST = 60
 _CONTAINERS = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]*)(?=[\s/>])[^<>]{0,4000}>")
-_FORMATTING = frozenset("b big code em font i nobr s small span strike strong tt u ins del mark label abbr cite q".split())
-_VOID = frozenset("area base br col embed hr img input link meta param source track wbr".split())
-_KEPT_IN_A_BOMB = frozenset("html head body title script style p br h1 h2 h3 a meta link li tr td".split())
+_FORMATTING = words("b big code em font i nobr s small span strike strong tt u ins del mark label abbr cite q")
+_VOID = words("area base br col embed hr img input link meta param source track wbr")
+_KEPT_IN_A_BOMB = words("html head body title script style p br h1 h2 h3 a meta link li tr td")
 
 # The parser looks every attribute of a tag up among those before it: 100,000 in one tag take 13 s. Such a run has no
 # tag in a long stretch, so ordinary pages skip the costlier search.
@@ -23,7 +24,7 @@ _ATTRIBUTE_RUN = re.compile(
 )
 
 # Control characters become spaces: they are no text, and `lines.py` marks breaks and links with three of them.
-_NO_CONTROLS = bytes(32 if byte < 32 and byte not in b"\t\n\r\f" or byte == 127 else byte for byte in range(256))
+_NO_CONTROLS = bytes(32 if (byte < 32 and byte not in b"\t\n\r\f") or byte == 127 else byte for byte in range(256))
 
 
 def parse(text: str) -> etree._Element:
@@ -32,7 +33,7 @@ def parse(text: str) -> etree._Element:
     Raises:
         NotAPage: nothing in the text becomes an element.
     """
-    if len(text) > LONG_STRETCH and max(map(len, text.split("<"))) > LONG_STRETCH:
+    if _has_long_stretch(text):
         text = _ATTRIBUTE_RUN.sub(r"\1", text)
     root, cut = _parse(text)
     if cut:
@@ -50,6 +51,12 @@ def _parse(text: str) -> tuple[etree._Element | None, bool]:
     except (etree.XMLSyntaxError, ValueError):
         return None, any("depth" in entry.message for entry in parser.error_log)
     return root, any("depth" in entry.message for entry in parser.error_log)
+
+
+def _has_long_stretch(text: str) -> bool:
+    """Whether some `LONG_STRETCH` letters hold no tag: then an aligned half of it holds none either."""
+    half = LONG_STRETCH // 2
+    return any(text.find("<", at, at + half) < 0 for at in range(0, len(text) - half, half))
 
 
 def flatten(text: str) -> str:
