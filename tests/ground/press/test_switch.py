@@ -71,6 +71,9 @@ def test_readers_during_flips_and_gc_never_see_a_mix(quick_folder):
         for number in range(1, 40):
             store.print(generation(number))
             app.site.look()
+            # No reader who came late may leave an old page under the new print.
+            shown = [Call(app, f"/p/{n}/").body for n in range(6)] + [Call(app, "/").body]
+            faults += [("old", number)] * (shown != [page(number, n) for n in range(6)] + [b"%d" % number])
             if number % 7 == 0:
                 store.gc(now=datetime.now(UTC) + timedelta(seconds=5), keep=1, kept_for=timedelta(0))
     finally:

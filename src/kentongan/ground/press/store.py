@@ -349,8 +349,7 @@ class _Spool:
             leaves += self._leaves_of(path, data)
         if whole and self.base is not None:
             told = {path for path, _ in leaves}
-            # Removals come first: a folder may have to make room for a file of its name.
-            leaves[:0] = [(path, None) for path, _ in self.store.files(root=self.base) if path not in told]
+            leaves += [(path, None) for path, _ in self.store.files(root=self.base) if path not in told]
         return leaves
 
     def _leaves_of(self, path: str, data: bytes | None) -> Leaves:
