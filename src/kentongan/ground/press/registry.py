@@ -24,19 +24,11 @@ print: slow, never wrong.
 
 from collections.abc import Callable, Iterator
 from datetime import datetime
-from typing import NamedTuple
 
 from kentongan.ground.press.rules.listing import Unprintable
 
 Pages = Iterator[tuple[str, bytes]]
 Changes = Iterator[tuple[str, bytes | None]]
-
-
-class Thing(NamedTuple):
-    """Something that shows on pages, by the plain values that the diary knows it by."""
-
-    kind: str
-    id: int
 
 
 class Printable:

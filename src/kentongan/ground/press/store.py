@@ -215,16 +215,16 @@ class Store:
                 (self._staged / place).rename(gone)  # half a folder must never look staged
                 shutil.rmtree(gone)
 
-    def gc(self, *, now: datetime, keep: int = KEPT_PRINTS, kept_for: timedelta = KEPT_FOR) -> int:
+    def gc(self, *, now: datetime, keep: int = KEPT_PRINTS, kept_for: timedelta | None = KEPT_FOR) -> int:
         """Remove folders that belong to no kept print; returns how many.
 
-        Kept are the one shown, the last `keep` and all younger than `kept_for`. After a retraction, `keep=1` and no
-        time leave nothing of earlier prints on this disk.
+        Kept are the one shown, the last `keep` and all younger than `kept_for`. `keep=0` and `kept_for=None` leave
+        only what is shown, as after a retraction.
         """
         with self.writing():
             head = self.head()
             lines = self._remembered()
-            since = now.timestamp() - kept_for.total_seconds()
+            since = float("inf") if kept_for is None else (now - kept_for).timestamp()
             newest = list(dict.fromkeys(root for _, root in reversed(lines)))[:keep]
             kept = {root for at, root in lines if at > since} | set(newest) | ({head} if head else set())
             live = self._reached_from(kept)
