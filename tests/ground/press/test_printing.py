@@ -2,6 +2,7 @@
 
 import os
 import signal
+import threading
 from datetime import timedelta
 
 import pytest
@@ -348,3 +349,25 @@ def die_after(step: str) -> None:
         killed_after(Store, "flip")
     else:
         killed_after(actions, "_finish")
+
+
+@pytest.mark.django_db(transaction=True)
+def test_wishes_made_at_once_each_get_their_own_generation(now):
+    generations = []
+
+    def wish():
+        try:
+            for n in range(5):
+                with transaction.atomic():
+                    generations.append(want(now, ("version", n)))
+        finally:
+            connection.close()
+
+    threads = [threading.Thread(target=wish) for _ in range(4)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert sorted(generations) == list(range(1, 21))
+    assert sorted(Change.objects.values_list("generation", flat=True)) == list(range(1, 21))
+    assert queries.press().wanted == 20
