@@ -1,0 +1,1 @@
+"""The one door for outgoing HTTP: what may be reached, by pinned address, within size and time."""
