@@ -15,6 +15,8 @@ from kentongan.desks.monitoring.rules.extraction.tree import parse
 
 # Below this the other extractors are asked, and a person should look.
 UNSURE = 0.5
+# Zero-width and direction marks, soft hyphens: invisible on the page and a trap for every later comparison.
+_INVISIBLE = dict.fromkeys([0xAD, 0x200B, 0x200C, 0x200D, 0x200E, 0x200F, 0x2060, 0xFEFF, *range(0x202A, 0x202F)])
 # The shortest real article of the Indonesian pages at hand has 96 words, a flash ("Gempa M 5,1 …") about 35.
 SHORT = 200
 
@@ -47,7 +49,7 @@ def extract(html: bytes, *, url: str | None = None, weights: Weights = USUAL) ->
     authors = metadata.authors(about.declared_authors, body.bylines, about.outlet)
     return Extracted(
         title=_plain(about.title),
-        paragraphs=tuple(_plain(paragraph) for paragraph in paragraphs),
+        paragraphs=tuple(filter(None, map(_plain, paragraphs))),
         published=about.published,
         authors=authors,
         section=about.section,
@@ -142,5 +144,5 @@ def _page_order(page: Extracted) -> int:
 
 
 def _plain(text: str) -> str:
-    """NFC and without the direction marks that only steer a screen."""
-    return text if text.isascii() else unicodedata.normalize("NFC", text)
+    """NFC and without what can't be seen."""
+    return text if text.isascii() else unicodedata.normalize("NFC", text.translate(_INVISIBLE)).strip()

@@ -88,7 +88,7 @@ def _prose(line: Line, weights: Weights) -> int:
     text = line.text
     if len(text) < 40 or line.linked > weights.linked * len(text) or text.count(" ") + 1 < weights.prose_words:
         return 0
-    if not _SENTENCE.search(text) or phrases.POINTER.match(text) or (len(text) < 400 and phrases.CALL.search(text)):
+    if not _SENTENCE.search(text) or phrases.POINTER.match(text) or phrases.calls(text):
         return 0
     if len(text) < 160 and phrases.INFO.match(text):
         return 0
@@ -228,12 +228,14 @@ def _belongs(line: Line, block: Block, prose: int, title_key: str, weights: Weig
     text = line.text
     if phrases.POINTER.match(text) and (len(text) < 200 or line.linked > 0.3 * len(text)):
         return False
-    if len(text) < 400 and (phrases.FURNITURE.match(text) or phrases.CALL.search(text)):
+    if len(text) < (120 if prose else 400) and phrases.FURNITURE.match(text):
         return False
     if phrases.CAPTION.match(text) or phrases.ONLY_DATE.match(text) or phrases.INFO.match(text):
         return False
     if prose:
         return True
+    if phrases.calls(text):
+        return False
     if line.linked > max(weights.linked, 0.6) * len(text):
         return False
     if title_key and _key(text) == title_key:

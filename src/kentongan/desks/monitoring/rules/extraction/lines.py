@@ -32,13 +32,9 @@ _MARKS = f"{LINK}{END} "
 _NO_MARKS = str.maketrans("", "", LINK + END)
 _LINKED = re.compile(f"{LINK}([^{LINK}{END}]*)")
 _CELLS = frozenset({"td", "th"})
-# Addresses that may be another page of the article: `?page=2`, `/halaman/2`, `/2`, `/all`.
-_MAY_PAGE = re.compile(r"page|hal|paged|single|(?:\d|/all)/?$", re.IGNORECASE)
 # What one page's metadata needs is a handful; a bomb may hold millions.
 MOST_NOTED = 2000
 _UNSEEN_STYLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
-# Zero-width and direction marks, soft hyphens: invisible on the page and a trap for every later comparison.
-_INVISIBLE = dict.fromkeys([0xAD, 0x200B, 0x200C, 0x200D, 0x200E, 0x200F, 0x2060, 0xFEFF, *range(0x202A, 0x202F)])
 _SENTENCE_END = (".", "!", "?", '"', "”", "’", ")", ":", ";", END)
 
 
@@ -75,6 +71,7 @@ class Reader:
         self.anchors: list[tuple[str, str, str]] = []
         self.noted: list[etree._Element] = []
         self._pieces: list[str] = []
+        self._open = 0  # links around what is being read
 
     def read(self, root: etree._Element) -> None:
         """Read everything below `root`; the parser bounds its depth, so recursion is safe."""
@@ -131,16 +128,19 @@ class Reader:
     def _anchor(self, child: etree._Element, block: int, depth: int) -> None:
         if len(child):
             self._pieces.append(LINK)
+            self._open += 1
             self._inside(child, block, depth)
+            self._open -= 1
             self._pieces.append(END)
         elif child.text:
             self._pieces.append(f"{LINK}{child.text}{END}")
-        address = child.get("href", "")
-        if address and _MAY_PAGE.search(address) and len(self.anchors) < MOST_NOTED:
-            text = " ".join("".join(child.itertext()).split())
-            self.anchors.append((address, text[:80], child.get("rel", "")))
-        if (child.get("itemprop") or child.get("rel") == "author") and len(self.noted) < MOST_NOTED:
-            self.noted.append(child)
+        for key, value in child.items():
+            if key == "href":
+                if value and may_page(value) and len(self.anchors) < MOST_NOTED:
+                    text = " ".join("".join(child.itertext()).split())
+                    self.anchors.append((value, text[:80], child.get("rel", "")))
+            elif (key == "itemprop" or (key == "rel" and value == "author")) and len(self.noted) < MOST_NOTED:
+                self.noted.append(child)
 
     def _attributes(self, element: etree._Element, attributes: list[tuple[str, str]]) -> tuple[str, bool]:
         """The element's class and id names together, and whether it is hidden."""
@@ -161,13 +161,12 @@ class Reader:
         """Close the running line; two breaks in a row, or one after a sentence's end, part it."""
         text = "".join(self._pieces)
         self._pieces.clear()
-        if not text.isascii():
-            text = text.translate(_INVISIBLE)
+        if self._open:
+            self._pieces.append(LINK)  # a link around blocks links each of their lines
         parts = split_at_breaks(text) if BREAK in text else (" ".join(text.split()),)
         for part in parts:
             linked = 0
             if LINK in part or END in part:
-                # A link around blocks is closed elsewhere; what follows an opening mark in this line counts.
                 if part[0] == LINK and part.count(LINK) == 1 and part.find(END) in (-1, len(part) - 1):
                     part = part.strip(_MARKS)  # noqa: PLW2901
                     linked = len(part)
@@ -176,6 +175,11 @@ class Reader:
                     part = " ".join(part.translate(_NO_MARKS).split())  # noqa: PLW2901
             if part:
                 self.lines.append(Line(part, block, linked))
+
+
+def may_page(address: str) -> bool:
+    """Whether an address may be another page of the article: `?page=2`, `/halaman/2`, `/2`, `/all`."""
+    return "page" in address or "hal" in address or address.rstrip("/")[-1:].isdigit() or address.endswith("/all")
 
 
 def _is_layout(cell: etree._Element) -> bool:

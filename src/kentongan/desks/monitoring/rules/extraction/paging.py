@@ -96,7 +96,12 @@ def next_pages(links: list[tuple[str, str, str]], own: str | None) -> tuple[str,
     """
     key, here = _split_page(own) if own else ("", "1")
     found: dict[str, str] = {}
+    seen: set[str] = set()
+    slug = key.partition("?")[0].rpartition("/")[2].partition(".")[0]
     for address, text, rel in links:
+        if own and (address in seen or (slug not in address and address[0] != "?")):
+            continue
+        seen.add(address)
         target = absolute(address, own)
         if not target and not own and (rel == "next" or _NEXT_WORDS.match(text) or _ALL_WORDS.search(text)):
             target = "".join(address.split())[:2000]

@@ -49,6 +49,25 @@ CALL = re.compile(
     r"dilarang\s+(?:keras\s+)?(?:mengambil|mengutip|menyalin|menggandakan|mengcopy)\b)",
     re.IGNORECASE,
 )
+# One of these is in every such sentence: looking for them first spares most paragraphs the search.
+_CALL_WORDS = sorted(
+    words(
+        """
+        news channel saluran telegram whats grup newsletter notifikasi update aplikasi store instagram page sosial akun
+        artikel konten berita dilarang
+        """
+    )
+)
+
+
+def calls(text: str) -> bool:
+    """Whether a line invites to a channel or tells where the text stood; longer ones are paragraphs."""
+    if len(text) >= 400:
+        return False
+    lower = text.lower()
+    return any(word in lower for word in _CALL_WORDS) and CALL.search(text) is not None
+
+
 # Who wrote it, as a line of its own: kept out of the paragraphs, read for the authors.
 BYLINE = re.compile(
     r"^\W{0,3}(?P<role>pewarta(?:\s+foto)?|reporter|penulis|oleh|by|wartawan|jurnalis|kontributor|koresponden|editor|redaktur|"
