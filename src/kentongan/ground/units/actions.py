@@ -8,8 +8,9 @@ from django.utils.translation import gettext as _
 from kentongan.ground.record.actions import announce
 from kentongan.ground.record.rules import Actor
 from kentongan.ground.ui.rules.refusal import Refusal
-from kentongan.ground.units.events import AccountOpened, MembershipGiven, NumberGiven
+from kentongan.ground.units.events import AccountOpened, CalendarRenewed, MembershipGiven, NumberGiven
 from kentongan.ground.units.models import Account, Membership, Named, NumberPattern, NumberSeries, Unit
+from kentongan.ground.units.rules.codes import fresh_token
 from kentongan.ground.units.rules.numbering import register_number
 
 
@@ -34,6 +35,15 @@ def give_role(*, account: Account, unit: Unit, role: str, by: Actor, now: dateti
     if fresh:
         announce(MembershipGiven(account_id=account.pk, unit_id=unit.pk, role=role), by=by, now=now)
     return held
+
+
+@transaction.atomic
+def renew_calendar_token(*, account: Account, by: Actor, now: datetime) -> Account:
+    """A new secret address for the account's calendar; whoever knew the old one reads nothing any more."""
+    account.calendar_token = fresh_token()
+    account.save(update_fields=["calendar_token"])
+    announce(CalendarRenewed(account_id=account.pk), by=by, now=now)
+    return account
 
 
 def name_reader(*, kind: str, thing_id: int, account: Account, by: Actor, now: datetime) -> Named:

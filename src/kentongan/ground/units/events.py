@@ -20,6 +20,13 @@ class MembershipGiven:
 
 
 @event
+class CalendarRenewed:
+    """An account's private calendar has a new address. Heard by: nobody."""
+
+    account_id: int
+
+
+@event
 class NumberGiven:
     """A register number was used up. Heard by: nobody; the diary shows gaps."""
 
