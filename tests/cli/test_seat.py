@@ -37,6 +37,10 @@ def test_the_readable_list_shows_the_empty_chair_who_stands_in_and_what_nobody_h
         ("name,post,attends\nAditya,regent,mungkin\n", "line 2: 'mungkin' in the column 'attends'"),
         ("nama,post\nAditya,regent\n", "line 1: the column 'name' is missing"),
         ("name,post\n", "there is no guest on the list"),
+        ('name,post\n"A,regent\nB,guest\n', "a quotation mark isn't closed"),
+        ("name,post\n\u200f,regent\n", "line 2: the name is empty"),
+        ("A" * 200_000, "line 1: field larger than field limit"),
+        ("name,post\nA,regent\n" + "B" * 200_000 + ",guest\n", "line 3: field larger than field limit"),
         ("name,post,spouse_of\nA,regent,\nB,,C\n", "line 3: the partner 'C' isn't on the list"),
     ],
 )
@@ -45,3 +49,10 @@ def test_a_bad_line_is_a_sentence_and_exit_two(capsys, tmp_path, text, sentence)
     file.write_text(text, encoding="utf-8")
     assert run(["seat", str(file)]) == 2
     assert sentence in capsys.readouterr().err
+
+
+def test_marks_that_turn_the_line_around_are_taken_out_of_names(capsys, tmp_path):
+    file = tmp_path / "tamu.csv"
+    file.write_text("name,post,spouse_of\n\u202eAditya,regent,\nSri,,Aditya\u200f\n", encoding="utf-8")
+    assert run(["seat", str(file), "--json"]) == 0
+    assert [seat["name"] for seat in json.loads(capsys.readouterr().out)["seats"]] == ["Aditya", "Sri"]

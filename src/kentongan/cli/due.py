@@ -104,7 +104,7 @@ def _document(answer: clock.Due, received: date | datetime, holidays: str, *, ex
         "rule": rule.id,
         "text": rule.text,
         "instrument": source.instrument,
-        "article": source.article or None,
+        "article": source.cite,
         "verified": source.verified,
         "evidence": source.evidence,
         "valid_from": source.valid_from.isoformat(),
@@ -178,7 +178,7 @@ def _print_rules(*, as_json: bool) -> None:
                 "unit": str(rule.unit),
                 "extension": rule.extension,
                 "instrument": rule.source.instrument,
-                "article": rule.source.article or None,
+                "article": rule.source.cite,
                 "verified": rule.source.verified,
             }
             for rule in clock.RULES

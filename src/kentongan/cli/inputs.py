@@ -62,15 +62,16 @@ def read_csv(name: str, *, required: tuple[str, ...] = ()) -> Iterator[tuple[int
     text = read_text(name)
     delimiter = ";" if text.partition("\n")[0].count(";") > text.partition("\n")[0].count(",") else ","
     reader = csv.DictReader(io.StringIO(text, newline=""), delimiter=delimiter)
-    header = [column.strip() for column in reader.fieldnames or []]
-    reader.fieldnames = header
-    for column in required:
-        if column not in header:
-            raise BadInput(f"{name}, line 1: the column '{column}' is missing; found: {', '.join(header)}.")
     try:
+        header = [column.strip() for column in reader.fieldnames or []]
+        reader.fieldnames = header
+        for column in required:
+            if column not in header:
+                raise BadInput(f"{name}, line 1: the column '{column}' is missing; found: {', '.join(header)}.")
         for row in reader:
             if None in row:
                 raise BadInput(f"{name}, line {reader.line_num}: there are more values than columns.")
             yield reader.line_num, {key: (value or "").strip() for key, value in row.items()}
     except csv.Error as error:
-        raise BadInput(f"{name}, line {reader.line_num}: {error}.") from error
+        # The inner reader has counted the line that failed, the outer one hasn't yet.
+        raise BadInput(f"{name}, line {reader.reader.line_num}: {error}.") from error

@@ -22,6 +22,11 @@ Lestari,guest,yes,,
 """
 
 YES = ("", "yes", "y", "ya", "hadir", "true", "1", "x")
+# Marks that steer the direction of writing or have no width: a name pasted with them equals no other, and they turn
+# the rest of a printed line around.
+UNSEEN = dict.fromkeys(
+    map(ord, "\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\ufeff")
+)
 NO = ("no", "n", "tidak", "absen", "tidak hadir", "berhalangan", "false", "0", "-")
 
 
@@ -65,9 +70,12 @@ def _parser() -> argparse.ArgumentParser:
 
 def _guests(name: str) -> tuple[list[int], list[gatherings.Guest]]:
     lines, guests = [], []
-    for line, row in read_csv(name, required=("name", "post")):
+    for line, cells in read_csv(name, required=("name", "post")):
+        row = {column: cell.translate(UNSEEN) for column, cell in cells.items()}
         if not any(row.values()) or row["name"].startswith("#"):
             continue  # the template's own notes may stay in the file
+        if any("\n" in cell for cell in row.values()):
+            raise BadInput(f"{name}, line {line}: a cell runs over several lines; a quotation mark isn't closed.")
         lines.append(line)
         guests.append(
             gatherings.Guest(

@@ -1,5 +1,7 @@
 """A survey's plan: what it may say, what it hides, and what it refuses."""
 
+import math
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -98,7 +100,8 @@ def test_a_plan_that_cannot_be_followed_is_refused_in_a_sentence(document, sente
     ("column", "cells", "row", "sentence"),
     [
         ("score", ["4", "x", *["3"] * 10], 1, "'x' in the column 'score' is no number"),
-        ("score", ["4", "inf", *["3"] * 10], 1, "no finite number"),
+        ("score", ["4", "inf", *["3"] * 10], 1, "too large or no finite number"),
+        ("score", ["4", "1e300", *["3"] * 10], 1, "too large or no finite number"),
         ("w", ["10", "10", "0", *["1"] * 9], 2, "'w' must hold a number greater than zero"),
         ("w", ["10", "", "0", *["1"] * 9], 1, "'w' must hold a number greater than zero"),
     ],
@@ -116,3 +119,62 @@ def test_a_comma_is_the_point_where_there_is_no_other():
 def test_what_a_reader_must_know_is_asked_for_in_the_checklists_order():
     assert missing_disclosure({}) == list(DISCLOSURE)
     assert missing_disclosure(dict.fromkeys(DISCLOSURE, "x") | {"mode": " "}) == ["mode"]
+
+
+def test_a_value_that_nobody_gave_is_said_so_that_a_slip_of_spelling_is_seen():
+    (figure,) = figures("probability", {"statistic": "proportion", "of": "unit", "value": "a"})
+    assert (figure.estimate, figure.why) == (0, "no answer has this value.")
+
+
+JSONISH = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.floats() | st.text(max_size=6),
+    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.text(max_size=6), inner, max_size=3),
+    max_leaves=8,
+)
+KEYS = [
+    "kind",
+    "weight",
+    "strata",
+    "clusters",
+    "population",
+    "missing",
+    "confidence",
+    "smallest",
+    "totals",
+    "disclosure",
+]
+
+
+@given(
+    st.dictionaries(st.sampled_from([*KEYS, "ask", "x"]), JSONISH, max_size=6),
+    st.lists(st.dictionaries(st.sampled_from(["statistic", "of", "per", "at", "by", "value"]), JSONISH), max_size=2),
+)
+def test_any_document_is_a_plan_or_a_sentence(document, asks):
+    for words in (document, {"kind": "opt-in", **document, "ask": asks}):
+        try:
+            read_plan(words)
+        except Unsound as error:
+            assert str(error)  # noqa: PT017
+
+
+@given(
+    st.sampled_from(["probability", "quota"]),
+    st.sampled_from(["mean", "total", "proportion", "quantile"]),
+    st.lists(st.tuples(st.sampled_from("ab"), st.sampled_from("xyz"), st.integers(1, 9), st.integers(-5, 5)),
+             min_size=1, max_size=25),
+    st.booleans(),
+)  # fmt: skip
+def test_any_answers_give_finite_figures_or_a_sentence(kind, statistic, rows, by):
+    columns = dict(
+        zip(("s", "c", "w", "v"), (list(map(str, column)) for column in zip(*rows, strict=True)), strict=True)
+    )
+    words = {"kind": kind, "weight": "w", "strata": "s", "clusters": "c", "smallest": 2}
+    ask = {"statistic": statistic, "of": "v"} | ({"by": "c"} if by else {})
+    plan = read_plan(words | {"ask": [ask]})
+    try:
+        found = list(answer(plan, sample_of(plan, columns), columns))
+    except Unsound as error:
+        assert str(error)  # noqa: PT017
+        return
+    told = [value for f in found for value in (f.estimate, f.se, f.low, f.high, f.deff) if value is not None]
+    assert all(math.isfinite(value) for value in told)

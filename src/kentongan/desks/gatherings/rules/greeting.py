@@ -29,13 +29,17 @@ def greeting(seating: Seating, *, speaker: str = "") -> tuple[Salutation, ...]:
     titles = {seat.name: seat.title for seat in seating.empty}
     # A partner whose official is present is greeted with him; alone, she is greeted by her own name.
     heard = [seat for seat in chairs if seat.beside not in leaders or _key(seat.beside) == told]
+    bodies: dict[str, list[str]] = {}
+    for seat in heard:
+        if not (seat.represents or seat.beside):
+            bodies.setdefault(seat.post, []).append(seat.name)
     lines: list[Salutation] = []
     greeted: set[str] = set()
     for seat in heard:
         if seat.name in greeted or not (seat.title or seat.beside):
             continue
-        body = [one.name for one in heard if one.post == seat.post and not (one.represents or one.beside)]
-        if len(body) >= TOGETHER_FROM and seat.name in body:
+        body = [] if seat.represents or seat.beside else bodies[seat.post]
+        if len(body) >= TOGETHER_FROM:
             lines.append(Salutation(f"Yang kami hormati para {_lower(seat.title)}", tuple(body)))
             greeted.update(body)
         else:

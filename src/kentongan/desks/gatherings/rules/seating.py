@@ -196,14 +196,19 @@ def _represented(
     """
     found: dict[int, list[str]] = {}
     unlisted: dict[str, int] = {}
+    holders: dict[str, list[int]] = {}
+    # The absent holder first: he is the one to be represented.
+    for place in sorted(range(len(guests)), key=lambda place: guests[place].attends):
+        held = posts[place]
+        if held is not None:
+            holders.setdefault(held.id, []).append(place)
     for index, guest in enumerate(guests):
         if not guest.represents.strip():
             continue
         absent = names.get(_key(guest.represents))
         post = find_post(guest.represents)
         if absent is None and post is not None:
-            holders = [place for place, held in enumerate(posts) if held == post and place != index]
-            absent = next((place for place in holders if not guests[place].attends), holders[0] if holders else None)
+            absent = next((place for place in holders.get(post.id, [])[:2] if place != index), None)
         if absent is None and post is not None:
             absent = len(guests) + unlisted.setdefault(post.id, len(unlisted))
         elif absent is None:

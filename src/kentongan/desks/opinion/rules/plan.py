@@ -21,6 +21,8 @@ _KEYS = {"kind", "weight", "strata", "clusters", "population", "missing", "confi
 _ASK_KEYS = {"name", "statistic", "of", "per", "value", "at", "by", "with"}
 # An answer table beyond this isn't a survey.
 MOST_GROUPS = 1000
+# Beyond this a double no longer tells one person from the next.
+LARGEST = 1e15
 
 Columns = Mapping[str, Sequence[str]]
 
@@ -204,8 +206,8 @@ def numbers(column: Sequence[str], name: str, missing: Sequence[str] = ("", "NA"
             found[row] = float(cell if "." in cell else cell.replace(",", "."))
         except ValueError as error:
             raise BadCell(row, f"'{cell[:20]}' in the column '{name}' is no number.") from error
-        if not np.isfinite(found[row]):
-            raise BadCell(row, f"'{cell[:20]}' in the column '{name}' is no finite number.")
+        if not abs(found[row]) <= LARGEST:
+            raise BadCell(row, f"'{cell[:20]}' in the column '{name}' is too large or no finite number.")
     return found
 
 
@@ -307,6 +309,8 @@ def _told(plan: Plan, blank: Figure, few: bool, measure: Callable[[], Estimate |
         return replace(blank, test=found)
     if refused:
         return replace(blank, estimate=found.value, why=refused)
+    if blank.ask.statistic == "proportion" and found.value == 0:
+        blank = replace(blank, why="no answer has this value.")
     se = found.se if np.isfinite(found.se) else None
     low, high = found.interval
     return replace(blank, estimate=found.value, se=se, low=low, high=high, deff=found.deff)
