@@ -1,7 +1,7 @@
 """What becomes of a document: canonical text, HTML of the page, WhatsApp text, plain text. Plain values in, words out.
 
-A document holds ids; what they stand for (`Quoted`, `Shown`) is handed in, from the version's frozen rows or, while it is
-being written, from the facts as they are now. What is missing is said as missing, never left out in silence.
+A document holds ids; what they stand for (`Quoted`, `Shown`) is handed in, from the version's frozen rows or, while it
+is being written, from the facts as they are now. What is missing is said as missing, never left out in silence.
 """
 
 from __future__ import annotations
@@ -17,9 +17,21 @@ from .document import MARKS, Document, Mark, Node, fact_ids, plain_of, speaker_o
 
 _QUOTED = tuple("“\"„«'‘")
 _WORDS = {
-    "id": {"source": "Sumber {n}", "photo": "Foto", "sources": "Sumber", "code": "Kode periksa", "missing": "fakta tidak ada"},
-    "en": {"source": "Source {n}", "photo": "Photo", "sources": "Sources", "code": "Verify code", "missing": "missing fact"},
-}  # fmt: skip
+    "id": {
+        "source": "Sumber {n}",
+        "photo": "Foto",
+        "sources": "Sumber",
+        "code": "Kode periksa",
+        "missing": "fakta tidak ada",
+    },
+    "en": {
+        "source": "Source {n}",
+        "photo": "Photo",
+        "sources": "Sources",
+        "code": "Verify code",
+        "missing": "missing fact",
+    },
+}
 
 
 @dataclass(frozen=True)
@@ -226,7 +238,8 @@ class _Html:
             return f'<figure class="photo">{words}</figure>' if words else ""
         more = f' srcset="{escape(photo.srcset)}" sizes="(min-width: 62rem) 38rem, 100vw"' if photo.srcset else ""
         size = f' width="{photo.width}" height="{photo.height}"' if photo.width and photo.height else ""
-        return f'<figure class="photo"><img src="{escape(photo.src)}"{more}{size} alt="{escape(photo.alt)}">{words}</figure>'
+        image = f'<img src="{escape(photo.src)}"{more}{size} alt="{escape(photo.alt)}">'
+        return f'<figure class="photo">{image}{words}</figure>'
 
     def inline(self, pieces: list[Node], depth: int = 0) -> str:
         """Runs of pieces under one mark become one element, the schema's outermost mark first."""
@@ -346,4 +359,6 @@ def _numbered(node: Node, numbers: Mapping[int, int]) -> str:
 
 def first_paragraph(document: Document) -> str:
     """The lead as words: what lists, feeds and search results show."""
-    return next((block.text for block in text_blocks(document) if block.within == "paragraph" and block.text.strip()), "")
+    return next(
+        (block.text for block in text_blocks(document) if block.within == "paragraph" and block.text.strip()), ""
+    )

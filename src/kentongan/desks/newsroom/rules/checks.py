@@ -1,0 +1,428 @@
+"""What is checked beside the text while it is written, and again when it is submitted.
+
+A finding stands in code points of one text block (`path` as in `document.text_blocks`); `()` is the whole text. Its
+sentences are English templates with values: the screen translates them. `stop` keeps a text from being submitted,
+`warn` is shown to the writer and listed to the approver, `note` is for the writer alone.
+
+More rules of language come from `newsroom/rules/proofread`; `examine` is where both are put together.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from decimal import Decimal
+
+from kentongan.ground.clock.rules.calendar import DAYS
+from kentongan.ground.language.rules.dates import find_dates
+from kentongan.ground.language.rules.numbers import Figure, find_figures
+from kentongan.ground.language.rules.quotations import find_quotations
+from kentongan.ground.language.rules.text import Span, repeated_paragraphs, repeated_sentences
+
+from . import titles
+from .document import Block, Document, Path, fact_ids, marked_spans, photo_ids, text_blocks
+from .findings import NOTE, STOP, WARN, Finding, Fix, at
+from .render import Quoted, Shown
+from .titles import Known
+
+# What DESIGN guarantee 3 stops without a source.
+STOPPING = frozenset({"budget", "casualty", "law"})
+# DESIGN-LANGUAGE 8: the mock page counts to 90; search engines and phones cut there.
+LONGEST_HEADLINE = 90
+
+_CASUALTY = re.compile(
+    r"(?i)\b(?:tewas|meninggal|korban|luka(?:-luka)?|terluka|hilang|mengungsi|pengungsi|jenazah|wafat|gugur)\b"
+)
+# How near such a word stands to its figure: "menewaskan sedikitnya 12 orang", "12 orang dilaporkan meninggal dunia".
+_NEAR = 40
+_LAW = re.compile(
+    r"\b(?:(?:Undang-[Uu]ndang|UU|Perppu|Peraturan(?: [A-Z]\w+){1,4}|Perda|Perbup|Perwali|Pergub|Permen\w*|Perpres|PP"
+    r"|Keputusan(?: [A-Z]\w+){1,3}|Kepbup|Kepres)\s+(?:Nomor|No\.?)\s*\d+(?:\s*(?:/|[Tt]ahun)\s*\d{4})?"
+    r"|[Pp]asal\s+\d+(?:\s+ayat\s+\(\d+\))?)"
+)
+
+
+@dataclass(frozen=True)
+class Material:
+    """What the checks may know besides the text, in plain values; `facts` holds withdrawn ones too."""
+
+    facts: Mapping[int, Quoted] = field(default_factory=dict)
+    withdrawn: frozenset[int] = frozenset()
+    photos: Mapping[int, Shown] = field(default_factory=dict)
+    refused_photos: frozenset[int] = frozenset()  # somebody shown refused, or a child without consent
+    offered: Sequence[Quoted] = ()  # facts of the activity, quoted or not
+    people: Sequence[Known] = ()
+    published: date | None = None
+
+
+def examine(title: str, document: Document, material: Material) -> list[Finding]:
+    """Every finding, those that stop first, each kind in reading order."""
+    blocks = list(text_blocks(document))
+    found = [
+        *_headline(title, document, blocks),
+        *_figures(blocks, material),
+        *_facts(document, blocks, material),
+        *_photos(document, material),
+        *_dates(blocks, material),
+        *_quotations(document, blocks),
+        *_repeats(blocks),
+        *titles.names(document, blocks, material.people),
+    ]
+    return sorted(found, key=lambda one: one.order)
+
+
+def stops(findings: Iterable[Finding]) -> list[Finding]:
+    """Those that keep the text from being submitted."""
+    return [one for one in findings if one.severity == STOP]
+
+
+# ---- Headline and lead --------------------------------------------------------------------------
+
+
+def _headline(title: str, document: Document, blocks: Sequence[Block]) -> Iterator[Finding]:
+    if not title.strip():
+        yield Finding("headline-missing", STOP, "The headline is missing.", "Lists, mails and newsrooms show it alone.")
+    elif len(title.strip()) > LONGEST_HEADLINE:
+        yield Finding(
+            "headline-long",
+            NOTE,
+            "The headline has %(n)s letters; %(most)s are shown.",
+            "Phones and search engines cut it there.",
+            values={"n": len(title.strip()), "most": LONGEST_HEADLINE},
+        )
+    if not any(block.within == "paragraph" and block.text.strip() for block in blocks):
+        yield Finding("lead-missing", STOP, "No paragraph is written yet.", "The lead says who, what, where and when.")
+    elif document["content"][0]["type"] not in ("paragraph", "photo"):
+        yield Finding(
+            "lead-late",
+            WARN,
+            "The text doesn't begin with a paragraph.",
+            "The lead is what lists, feeds and search results show.",
+            path=(0,),
+        )
+
+
+# ---- Figures and law ----------------------------------------------------------------------------
+
+
+def _figures(blocks: Sequence[Block], material: Material) -> Iterator[Finding]:
+    for block in blocks:
+        covered = [(start, end) for name in ("fact", "not_claim") for start, end, _ in marked_spans(block.node, name)]
+        for figure in find_figures(block.text):
+            if not _touches(covered, figure.start, figure.end):
+                yield _unsourced(block, figure, material)
+        for law in _LAW.finditer(block.text):
+            if not _touches(covered, law.start(), law.end()):
+                yield at(
+                    block,
+                    (law.start(), law.end()),
+                    rule="figure-law",
+                    severity=STOP,
+                    message="“%(words)s” names no source.",
+                    why="A law's number without a source stops: a wrong one is quoted for years.",
+                    fixes=_choices(block.text[law.start() : law.end()], None, law.start(), law.end(), material),
+                )
+
+
+def _unsourced(block: Block, figure: Figure, material: Material) -> Finding:
+    words = block.text[figure.start : figure.end]
+    fixes = _choices(words, figure.value, figure.start, figure.end, material)
+    around = block.text[max(0, figure.start - _NEAR) : figure.end + _NEAR]
+    if figure.kind == "money":
+        rule, severity, why = "figure-budget", STOP, "Money without a source stops a text."
+    elif figure.kind == "count" and _CASUALTY.search(around):
+        rule, severity, why = "figure-casualty", STOP, "The number of victims without a source stops a text."
+    elif block.within == "quotation" and block.speaker:
+        rule, severity, why = "figure-quoted", NOTE, "The speaker stands for it; a source makes it stronger."
+    else:
+        rule, severity, why = "figure-unsourced", WARN, "Choose its source, or say why it is no claim."
+    return at(
+        block,
+        (figure.start, figure.end),
+        rule=rule,
+        severity=severity,
+        message="“%(words)s” doesn't point to a fact yet.",
+        why=why,
+        fixes=fixes,
+    )
+
+
+def _choices(words: str, value: Decimal | None, start: int, end: int, material: Material) -> tuple[Fix, ...]:
+    """At most two facts of the activity that say the same number or words, then the way of no claim."""
+    fits = [fact for fact in material.offered if fact.id not in material.withdrawn and _fits(words, value, fact)]
+    marks = [
+        Fix("Source: %(what)s", "mark", start, end, fact=fact.id, values={"what": f"{fact.claim}: {fact.figure}"})
+        for fact in fits[:2]
+    ]
+    return (*marks, Fix("No claim …", "not_claim", start, end))
+
+
+def _fits(words: str, value: Decimal | None, fact: Quoted) -> bool:
+    if value is None:
+        return _plain(words) in _plain(fact.figure) or _plain(fact.value) in _plain(words)
+    return any(figure.value == value for figure in find_figures(f"{fact.value} {fact.measure}".strip()))
+
+
+# ---- Facts as marked ----------------------------------------------------------------------------
+
+
+def _facts(document: Document, blocks: Sequence[Block], material: Material) -> Iterator[Finding]:
+    for block in blocks:
+        for start, end, mark in marked_spans(block.node, "fact"):
+            fact = material.facts.get(mark["attrs"]["id"])
+            if fact is None or fact.id in material.withdrawn:
+                yield _gone(block, start, end)
+            elif not fact.source:
+                yield _without_source(block, start, end, fact)
+            elif drift := drifted(block.text[start:end], fact):
+                yield at(
+                    block,
+                    (start, end),
+                    rule="fact-drift",
+                    severity=drift,
+                    message="The text says “%(words)s”, the fact says “%(value)s”.",
+                    why="What is marked as a fact must say what the fact says.",
+                    fixes=(
+                        Fix("Write “%(value)s”", "replace", start, end, put=_put(fact), values={"value": fact.figure}),
+                    ),
+                    value=fact.figure,
+                )
+    running = {mark["attrs"]["id"] for block in blocks for _, _, mark in marked_spans(block.node, "fact")}
+    for id_ in fact_ids(document):
+        fact = material.facts.get(id_)
+        if id_ not in running and (fact is None or id_ in material.withdrawn):
+            yield Finding(
+                "fact-gone",
+                STOP,
+                "Fact %(id)s isn't there any more.",
+                "It was withdrawn or is not yours to see.",
+                values={"id": id_},
+            )
+
+
+def _gone(block: Block, start: int, end: int) -> Finding:
+    return at(
+        block,
+        (start, end),
+        rule="fact-gone",
+        severity=STOP,
+        message="“%(words)s” points to a fact that isn't there any more.",
+        why="It was withdrawn or is not yours to see. Choose another, or take the mark away.",
+    )
+
+
+def _without_source(block: Block, start: int, end: int, fact: Quoted) -> Finding:
+    severity = STOP if fact.kind in STOPPING else WARN
+    return at(
+        block,
+        (start, end),
+        rule="fact-unsourced",
+        severity=severity,
+        message="The fact behind “%(words)s” names no source.",
+        why="Say whether we were present, which letter, or which agency.",
+    )
+
+
+def drifted(words: str, fact: Quoted) -> str:
+    """`stop` where the marked words say another number or day than the fact, `warn` where they say it otherwise."""
+    if _plain(words) in (_plain(fact.figure), _plain(fact.value)):
+        return ""
+    said, holds = find_figures(words), find_figures(fact.figure)
+    if holds and said:
+        return "" if all(any(_agree(one, other) for other in holds) for one in said) else STOP
+    days_said = {one.on for one in find_dates(words) if one.on}
+    days_held = {one.on for one in find_dates(fact.value) if one.on}
+    if days_said and days_held:
+        return "" if days_said <= days_held else STOP
+    mine, theirs = set(_plain(words).split()), set(_plain(fact.figure).split())
+    digits_said, digits_held = {w for w in mine if w.isdigit()}, {w for w in theirs if w.isdigit()}
+    if digits_said and digits_held and not digits_said <= digits_held:
+        return STOP
+    return "" if mine & theirs and (mine <= theirs or theirs <= mine or len(mine & theirs) * 2 >= len(mine)) else WARN
+
+
+def _agree(said: Figure, holds: Figure) -> bool:
+    if said.value == holds.value and said.upper == holds.upper:
+        return said.unit is None or holds.unit is None or said.unit == holds.unit
+    match said.approximate:
+        case "more" | "at-least":
+            return said.value <= holds.value
+        case "less" | "at-most":
+            return said.value >= holds.value
+        case "about":
+            # "sekitar 1.300" for 1.284: two significant digits are what a reader takes from "sekitar".
+            return abs(said.value - holds.value) * 20 <= abs(holds.value)
+    return False
+
+
+def _put(fact: Quoted) -> str:
+    return f"{fact.value} {fact.measure}".strip()
+
+
+# ---- Photographs --------------------------------------------------------------------------------
+
+
+def _photos(document: Document, material: Material) -> Iterator[Finding]:
+    for place, node in enumerate(document["content"]):
+        if node["type"] != "photo":
+            continue
+        photo = material.photos.get(node["attrs"]["id"])
+        where = {"path": (place,), "values": {"id": node["attrs"]["id"]}}
+        if photo is None:
+            yield Finding("photo-gone", STOP, "Photograph %(id)s isn't there.", "It is not yours to see.", **where)
+            continue
+        if photo.id in material.refused_photos:
+            yield Finding(
+                "photo-consent",
+                STOP,
+                "Somebody on photograph %(id)s may not be shown.",
+                "Consent was refused, or a child is shown without it.",
+                **where,
+            )
+        if not photo.alt.strip():
+            yield Finding(
+                "photo-alt",
+                WARN,
+                "Photograph %(id)s has no description.",
+                "Who can't see it hears nothing.",
+                **where,
+            )
+        if not photo.credit.strip():
+            yield Finding("photo-credit", WARN, "Photograph %(id)s names nobody who took it.", "", **where)
+    if len(photo_ids(document)) != sum(node["type"] == "photo" for node in document["content"]):
+        yield Finding("photo-twice", STOP, "A photograph stands twice in the text.", "Leave one of them out.")
+
+
+# ---- Dates --------------------------------------------------------------------------------------
+
+
+def _dates(blocks: Sequence[Block], material: Material) -> Iterator[Finding]:
+    for block in blocks:
+        for one in find_dates(block.text, published=material.published):
+            if one.weekday_ok is not False or one.on is None or one.weekday_said is None:
+                continue
+            right, said = DAYS[one.on.weekday()], DAYS[one.weekday_said]
+            place = block.text.find(said, one.start, one.end)
+            fixes = (
+                (Fix("Write %(day)s", "replace", place, place + len(said), put=right, values={"day": right}),)
+                if place >= 0
+                else ()
+            )
+            yield at(
+                block,
+                (one.start, one.end),
+                rule="weekday-wrong",
+                severity=STOP,
+                message="“%(words)s”: that day is a %(day)s.",
+                why="Whoever comes on the wrong day was told so by us.",
+                fixes=fixes,
+                day=right,
+            )
+
+
+# ---- Quotations ---------------------------------------------------------------------------------
+
+
+def _quotations(document: Document, blocks: Sequence[Block]) -> Iterator[Finding]:
+    for place, node in enumerate(document["content"]):
+        if node["type"] == "quotation" and not node["attrs"]["name"].strip():
+            yield Finding(
+                "quotation-no-speaker",
+                STOP,
+                "A quotation doesn't say who speaks.",
+                "Nobody can be asked whether he said it.",
+                path=(place, 0),
+                end=len(next(block.text for block in blocks if block.path[0] == place)),
+            )
+    running = [block for block in blocks if block.within != "quotation"]
+    joined = _Joined(running)
+    for one in find_quotations(joined.text):
+        if not one.spoken or one.text.strip() == "":
+            continue
+        block, start, end = joined.place(Span(one.start, one.end))
+        if not one.closed and not one.goes_on:
+            yield at(
+                block,
+                (start, end),
+                rule="quotation-open",
+                severity=WARN,
+                message="The quotation “%(words)s” isn't closed.",
+                why="Where does it end?",
+            )
+        elif one.speaker is None:
+            yield at(
+                block,
+                (start, end),
+                rule="quotation-no-speaker",
+                severity=WARN,
+                message="“%(words)s”: nobody is named who says it.",
+                why="Name the speaker beside it, or make it a quotation by a person.",
+            )
+
+
+# ---- Repetition ---------------------------------------------------------------------------------
+
+
+def _repeats(blocks: Sequence[Block]) -> Iterator[Finding]:
+    joined = _Joined(blocks)
+    whole: set[Path] = set()
+    for first, later in repeated_paragraphs(joined.text):
+        block, start, end = joined.place(later)
+        before = joined.place(first)[0]
+        if block.path == before.path:
+            continue
+        whole.add(block.path)
+        yield at(
+            block,
+            (start, end),
+            rule="paragraph-repeated",
+            severity=WARN,
+            message="The same paragraph stands above already: “%(words)s”.",
+            why="Copied twice; newspapers print it twice.",
+            fixes=(Fix("Take the repetition out", "delete"),),
+        )
+    for _first, later in repeated_sentences(joined.text):
+        block, start, end = joined.place(later)
+        if block.path not in whole:
+            yield at(
+                block,
+                (start, end),
+                rule="sentence-repeated",
+                severity=WARN,
+                message="The same sentence stands above already: “%(words)s”.",
+                fixes=(Fix("Take the repetition out", "replace", start, end, put=""),),
+            )
+
+
+class _Joined:
+    """Several blocks as one text, a line each, and the way back from a place in it to its block."""
+
+    def __init__(self, blocks: Sequence[Block]) -> None:
+        self.blocks = blocks
+        self.starts: list[int] = []
+        at = 0
+        for block in blocks:
+            self.starts.append(at)
+            at += len(block.text) + 1
+        self.text = "\n".join(block.text for block in blocks)
+
+    def place(self, span: Span) -> tuple[Block, int, int]:
+        """The block in which a span begins, and where in it; what reaches into the next block ends with the first."""
+        from bisect import bisect_right
+
+        number = bisect_right(self.starts, span.start) - 1
+        block, base = self.blocks[number], self.starts[number]
+        return block, span.start - base, min(span.end - base, len(block.text))
+
+
+# ---- Small parts --------------------------------------------------------------------------------
+
+
+def _touches(covered: Iterable[tuple[int, int]], start: int, end: int) -> bool:
+    return any(a < end and start < b for a, b in covered)
+
+
+def _plain(words: str) -> str:
+    return " ".join(re.findall(r"\w+", words.casefold()))
