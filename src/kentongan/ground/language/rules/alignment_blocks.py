@@ -28,8 +28,8 @@ LOOK_BACK = 48
 SHIFT_PRICE, MOST_SHIFT_PRICE, CHANGE_PRICE = 0.15, 4.0, 0.05
 # Fewer matched words than this are a name or a formula, not a passage.
 FEWEST_WORDS = 8
-# In a gap between tiles stray words ("yang", "di") match in any two texts: up to this length they may, beyond it at least
-# so large a part must.
+# In a gap between tiles stray words ("yang", "di") match in any two texts: up to this length they may, beyond it so
+# large a part must at least.
 SHORT_GAP, FILLED_SHARE = 8, 0.3
 # Beyond its first and last run a block is stretched by so many words at most, while matches outweigh skips.
 STRETCH, SKIP_PRICE = 24, 0.25
@@ -63,7 +63,7 @@ class Block:
 
 
 def blocks(ours: Numbers, theirs: Numbers) -> list[Block]:
-    """Every passage, in the order of the other text; a word of theirs belongs to one block, one of ours may to several."""
+    """Every passage, in the order of the other text; each word of theirs in one block at most."""
     tiles = _tiles(ours, theirs)
     if not tiles:
         return []
@@ -76,8 +76,7 @@ def blocks(ours: Numbers, theirs: Numbers) -> list[Block]:
             if len(block.ours) < FEWEST_WORDS:
                 continue
             block = _stretched(block, a, b, taken)
-            low, high = block.their_span
-            taken[low:high] = True
+            _take(block, taken)
             found.append(block)
     return sorted(found, key=lambda block: block.theirs[0])
 
@@ -171,6 +170,14 @@ def _free(chain: list[Tile], taken: NDArray[np.bool_]) -> list[list[Tile]]:
     return [part for part in parts if part]
 
 
+def _take(block: Block, taken: NDArray[np.bool_]) -> None:
+    """Mark the block's words and its short gaps; in a long gap a moved passage may stand."""
+    places = np.asarray(block.theirs)
+    taken[places] = True
+    for n in np.flatnonzero(np.diff(places) - 1 <= SHORT_GAP).tolist():
+        taken[places[n] : places[n + 1]] = True
+
+
 def _filled(chain: list[Tile], a: list[int], b: list[int]) -> Block:
     """The pairs of the tiles and, between them, those of the longest common subsequence."""
     ours: list[int] = []
@@ -181,13 +188,14 @@ def _filled(chain: list[Tile], a: list[int], b: list[int]) -> Block:
             continue
         start, there = tile.ours + skip, tile.theirs + skip
         if ours:
-            _fill(ours, theirs, a, b, start, there)
+            _fill(ours, theirs, (a, b), (start, there))
         ours.extend(range(start, tile.ours + tile.length))
         theirs.extend(range(there, tile.theirs + tile.length))
     return Block(tuple(ours), tuple(theirs))
 
 
-def _fill(ours: list[int], theirs: list[int], a: list[int], b: list[int], a_end: int, b_end: int) -> None:
+def _fill(ours: list[int], theirs: list[int], words: tuple[list[int], list[int]], ends: tuple[int, int]) -> None:
+    (a, b), (a_end, b_end) = words, ends
     a_start, b_start = ours[-1] + 1, theirs[-1] + 1
     smaller = min(a_end - a_start, b_end - b_start)
     if smaller <= 0:

@@ -7,12 +7,13 @@ copy share two in a hundred (measured: docs/develop/engines/reuse.md).
 
 from collections.abc import Hashable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import Generic, TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
 
-from kentongan.ground.language.rules.reuse_words import Numbers, Places, read_many, shingles
+from kentongan.ground.language.rules.reuse_words import Numbers, Places, runs_of_many
 
 Key = TypeVar("Key", bound=Hashable)
 
@@ -51,7 +52,7 @@ class Near(Generic[Key]):
 
 
 @dataclass
-class Counter:
+class Work:
     """How much was looked at: tests hold the growth of work to this, not to a clock."""
 
     followed: int = 0
@@ -71,7 +72,7 @@ class Archive(Generic[Key]):
     """An index that grows text by text; the order of arrival changes no answer."""
 
     ids: list[Key] = field(default_factory=list)
-    work: Counter = field(default_factory=Counter)
+    work: Work = field(default_factory=Work)
     _sizes: list[int] = field(default_factory=list)
     _segments: list[_Segment] = field(default_factory=list)
     _fresh: list[Numbers] = field(default_factory=list)
@@ -193,9 +194,11 @@ class _Pairs:
 
 def distinct_runs(texts: Sequence[str]) -> list[Numbers]:
     """The different runs of each text, sorted."""
+    keys, owners = runs_of_many(texts, WIDTH)
+    cuts = np.searchsorted(owners, np.arange(len(texts) + 1)).tolist()
     found = []
-    for words in read_many(texts):
-        runs = np.sort(shingles(words.numbers, WIDTH))
+    for low, high in pairwise(cuts):
+        runs = np.sort(keys[low:high])
         found.append(runs[_first_of_each(runs)])
     return found
 

@@ -10,7 +10,7 @@ Why not a dictionary of words: splitting and looking up costs 50 µs a text of 2
 """
 
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
@@ -127,34 +127,61 @@ def read_words(text: str) -> Words:
 def read_many(texts: Sequence[str]) -> list[Words]:
     """The words of each text; short texts are read together."""
     found: list[Words] = []
+    for batch in _batches(texts):
+        found.extend(_read_batch(batch))
+    return found
+
+
+def runs_of_many(texts: Sequence[str], width: int, *, one_in: int = 1) -> tuple[Numbers, Places]:
+    """Every run of `width` words of every text, and beside each the place of its text in `texts`.
+
+    `one_in` (a power of two) keeps only so many, chosen by the run itself: what one text keeps, every other that holds
+    it keeps too. A run may come twice. Several times as fast as text by text.
+    """
+    numbers: list[Numbers] = []
+    owners: list[Places] = []
+    first = 0
+    for batch in _batches(texts):
+        words, offsets = _read_together(batch)
+        runs = shingles(words.numbers, width)
+        owner = np.searchsorted(offsets, words.starts, side="right") - 1
+        whole = owner[: len(runs)] == owner[width - 1 :] if len(runs) else np.zeros(0, dtype=np.bool_)
+        if one_in > 1:
+            whole &= (runs & np.uint64(one_in - 1)) == 0
+        numbers.append(runs[whole])
+        owners.append(owner[: len(runs)][whole] + first)
+        first += len(batch)
+    if not numbers:
+        return np.zeros(0, dtype=np.uint64), np.zeros(0, dtype=np.int64)
+    return np.concatenate(numbers), np.concatenate(owners)
+
+
+def _batches(texts: Sequence[str]) -> Iterator[list[str]]:
     batch: list[str] = []
     size = 0
     for text in texts:
         batch.append(text)
         size += len(text) + 1
         if size >= BATCH:
-            found.extend(_read_batch(batch))
+            yield batch
             batch, size = [], 0
-    found.extend(_read_batch(batch))
-    return found
+    if batch:
+        yield batch
 
 
-def _read_batch(texts: list[str]) -> list[Words]:
-    if not texts:
-        return []
-    if len(texts) == 1:
-        return [read_words(texts[0])]
-    together = read_words("\n".join(texts))
-    offsets = np.cumsum([0, *(len(text) + 1 for text in texts)])
-    cuts = np.searchsorted(together.starts, offsets)
-    return [
-        Words(
-            together.numbers[cuts[i] : cuts[i + 1]],
-            together.starts[cuts[i] : cuts[i + 1]] - offsets[i],
-            together.ends[cuts[i] : cuts[i + 1]] - offsets[i],
+def _read_together(texts: list[str]) -> tuple[Words, Places]:
+    """The words of the texts under each other, and where each text begins."""
+    return read_words("\n".join(texts)), np.cumsum([0, *(len(text) + 1 for text in texts)])[:-1]
+
+
+def _read_batch(texts: list[str]) -> Iterator[Words]:
+    together, offsets = _read_together(texts)
+    cuts = [*np.searchsorted(together.starts, offsets).tolist(), len(together)]
+    for n in range(len(texts)):
+        low, high = cuts[n], cuts[n + 1]
+        yield Words(
+            together.numbers[low:high], together.starts[low:high] - offsets[n], together.ends[low:high] - offsets[n]
         )
-        for i in range(len(texts))
-    ]
 
 
 def shingles(numbers: Numbers, width: int) -> Numbers:

@@ -1,0 +1,113 @@
+"""When two ways of writing are one claim: figures, dates and names; so that a difference of form is never a change."""
+
+import re
+from collections.abc import Sequence
+from decimal import Decimal
+
+from kentongan.ground.language.rules.alignment_places import ABROAD, CITIES, PROVINCES
+from kentongan.ground.language.rules.dates import FoundDate
+from kentongan.ground.language.rules.numbers import Figure
+
+_LETTERS = re.compile(r"[^\W_]+")
+# Spoken of as about the same thing: "12 orang" and "12 warga" is rewording of the noun, "12 orang" and "12 keluarga" isn't.
+# Which nouns mean the same is decided by `units`, which gives both one name.
+_LOOSE = frozenset({"about", "more", "less", "at-least", "at-most"})
+
+
+def figure_kind(ours: Figure, theirs: Figure) -> str | None:
+    """`figure` where the quantity was changed, `unit` where only what is counted was, None where it is one claim."""
+    if (ours.value, ours.upper) != (theirs.value, theirs.upper):
+        return None if _rounded(ours, theirs) else "figure"
+    if ours.unit is None or theirs.unit is None or ours.unit == theirs.unit:
+        return None
+    return "unit"
+
+
+def _rounded(ours: Figure, theirs: Figure) -> bool:
+    """ "1.284" told as "sekitar 1.300" or "lebih dari 1.200": rounded, and said so."""
+    if theirs.approximate not in _LOOSE or ours.upper is not None or theirs.upper is not None or not ours.value:
+        return False
+    digits = len(str(theirs.value.normalize()).replace("E", " ").split()[0].replace(".", "").lstrip("-"))
+    near = abs(ours.value - theirs.value) <= abs(ours.value) * Decimal("0.1")
+    return near and digits < len(str(ours.value.normalize()).replace("E", " ").split()[0].replace(".", "").lstrip("-"))
+
+
+def same_date(ours: FoundDate, theirs: FoundDate) -> bool:
+    """Whether both may be one day: what one leaves open can't contradict the other."""
+    if _differ(ours.weekday_said, theirs.weekday_said):
+        return False
+    if ours.on is not None and theirs.on is not None:
+        return ours.on == theirs.on and (ours.until == theirs.until or ours.until is None or theirs.until is None)
+    if ours.on is None and theirs.on is None and ours.relative and theirs.relative:
+        return ours.weekday_said is not None or ours.text.casefold() == theirs.text.casefold()
+    for one, other in ((ours, theirs), (theirs, ours)):
+        if one.relative and other.on is not None and one.weekday_said is not None:
+            return other.weekday_said is not None or other.on.weekday() == one.weekday_said
+    if ours.relative or theirs.relative:
+        return True
+    months = _differ(ours.month, theirs.month) or _differ(ours.year, theirs.year)
+    return not months and not _differ(_day(ours), _day(theirs))
+
+
+def _differ(one: int | None, other: int | None) -> bool:
+    return one is not None and other is not None and one != other
+
+
+def _day(found: FoundDate) -> int | None:
+    numbers = re.findall(r"\d+", found.text)
+    return int(numbers[0]) if numbers and len(numbers[0]) <= 2 else None
+
+
+def letters(words: str) -> str:
+    """Only letters and digits, small: "Muara Enim" and "Muaraenim" are one."""
+    return "".join(_LETTERS.findall(words)).casefold()
+
+
+def same_name(ours: Sequence[str], theirs: Sequence[str]) -> bool:
+    """Whether two runs of words name the same: spelled together, shortened, or one inside the other."""
+    one, other = letters(" ".join(ours)), letters(" ".join(theirs))
+    if one == other or not one or not other:
+        return True
+    ours_small, theirs_small = {letters(word) for word in ours}, {letters(word) for word in theirs}
+    if ours_small <= theirs_small or theirs_small <= ours_small:
+        return True
+    return abbreviates(ours, theirs) or abbreviates(theirs, ours)
+
+
+def abbreviates(short: Sequence[str], long: Sequence[str]) -> bool:
+    """ "Jabar" for "Jawa Barat", "OJK" for "Otoritas Jasa Keuangan", "Pemkot" for "Pemerintah Kota"."""
+    if len(short) >= len(long) or len(short) > 2:
+        return False
+    small = [letters(word) for word in long if letters(word)]
+    return _blend("".join(letters(word) for word in short), small)
+
+
+def _blend(short: str, words: list[str]) -> bool:
+    """Whether `short` is made of beginnings of the words, in order, the first one among them."""
+    if not short or not words or len(words) > 12:
+        return False
+    reached = {n for n in range(1, min(len(short), len(words[0])) + 1) if words[0].startswith(short[:n])}
+    for word in words[1:]:
+        further = set(reached)
+        for start in reached:
+            for n in range(1, len(short) - start + 1):
+                if not word.startswith(short[start : start + n]):
+                    break
+                further.add(start + n)
+        reached = further
+    return len(short) in reached
+
+
+def is_place(words: Sequence[str]) -> bool:
+    """Whether the words are a province, regency, city or country of our lists."""
+    spoken = " ".join(word.casefold() for word in words)
+    return (
+        spoken in PROVINCES
+        or letters(spoken) in CITIES
+        or spoken in ABROAD
+        or (len(words) == 1 and _is_short_province(spoken))
+    )
+
+
+def _is_short_province(word: str) -> bool:
+    return len(word) >= 3 and any(_blend(word, name.split()) and len(name.split()) > 1 for name in PROVINCES)
