@@ -17,11 +17,15 @@ _UNIT_PAIRS = {
     "kg": "ton", "ton": "kg", "gram": "kg", "liter": "ton", "kali": "hari", "negara": "provinsi", "perusahaan": "orang",
     "rumah": "orang", "ekor": "ton", "desa": "kecamatan", "kecamatan": "desa", "sekolah": "desa",
 }  # fmt: skip
-_PLACES = """
-    Jakarta Bandung Surabaya Semarang Medan Makassar Palembang Bogor Depok Tangerang Bekasi Cirebon Tasikmalaya
-    Garut Malang Solo Denpasar Padang Pekanbaru Batam Manado Banjarmasin Samarinda Balikpapan Bali Lampung Aceh
-    Sukabumi Cianjur Ciamis Indramayu Karawang Purwakarta Subang Sumedang Kuningan Majalengka
-    """.split()
+_PLACES = tuple(
+    word
+    for line in (
+        "Jakarta Bandung Surabaya Semarang Medan Makassar Palembang Bogor Depok Tangerang Bekasi Cirebon Tasikmalaya",
+        "Garut Malang Solo Denpasar Padang Pekanbaru Batam Manado Banjarmasin Samarinda Balikpapan Bali Lampung Aceh",
+        "Sukabumi Cianjur Ciamis Indramayu Karawang Purwakarta Subang Sumedang Kuningan Majalengka",
+    )
+    for word in line.split()
+)
 _WIDE_PLACES = (
     "Jawa Barat", "Jawa Tengah", "Jawa Timur", "Sumatera Utara", "Sumatera Selatan", "Sulawesi Selatan",
     "Kalimantan Timur", "Malaysia", "Singapura", "Thailand", "Jepang", "Australia",
@@ -181,8 +185,10 @@ def _titles(text: str, rng: random.Random) -> Iterator[_Edit]:
 
 def _quotations(text: str, rng: random.Random) -> Iterator[_Edit]:
     """A content word inside a quotation gives way to one that says something else."""
-    for match in re.finditer(r"[\"“]([^\"“”]{40,600})[\"”]", text):
-        words = list(re.finditer(r"(?<![\w-])[a-z]{5,}(?![\w-])", match.group(1)))
+    for match in re.finditer(r"(?<![\w.,!?])[\"“](?=\w)([^\"“”]{40,600}[\w.,!?])[\"”](?!\w)", text):
+        words = list(
+            re.finditer(r"(?<![\w-])(?!tidak|bukan|belum|jangan|tanpa|nggak)[a-z]{5,}(?![\w-])", match.group(1))
+        )
         if words:
             word = rng.choice(words)
             start = match.start(1) + word.start()
@@ -232,7 +238,7 @@ def _dresses(text: str) -> Iterator[_Edit]:
             written = f", {match.group(1)} {_MONTHS[int(match.group(2)) - 1]} {match.group(3)}"
             start = match.start() - 1 if text[match.start() - 1] == " " else match.start()
             yield _Edit("dress", start, match.end(), written)
-    for match in re.finditer("|".join(_SHORT_PLACES), text):
+    for match in re.finditer(rf"\b(?:{'|'.join(_SHORT_PLACES)})\b", text):
         yield _Edit("dress", match.start(), match.end(), _SHORT_PLACES[match.group()])
     for match in re.finditer(r"\btidak\b(?! (?:hanya|lain|kurang))", text):
         yield _Edit("dress", match.start(), match.end(), "tak")

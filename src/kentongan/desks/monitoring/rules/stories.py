@@ -11,6 +11,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from functools import cached_property
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -186,7 +187,7 @@ def _distinct(ordered: Numbers) -> Numbers:
     return ordered[np.concatenate(([True], ordered[1:] != ordered[:-1]))] if len(ordered) else ordered
 
 
-def _weighed(code: Numbers, totals: Shares) -> _Edges:
+def _weighed(code: Numbers, totals: NDArray[Any]) -> _Edges:
     """Sum up the sorted list of (earlier, later, weight), packed in one number each."""
     pairs = code >> _WEIGHT_BITS
     starts = np.flatnonzero(np.concatenate(([True], pairs[1:] != pairs[:-1]))) if len(pairs) else np.zeros(0, np.int64)

@@ -10,7 +10,7 @@ from itertools import pairwise
 import numpy as np
 
 from kentongan.ground.language.rules.alignment_blocks import Block, blocks
-from kentongan.ground.language.rules.alignment_changes import Change, changes_between
+from kentongan.ground.language.rules.alignment_changes import Change, Side, changes_between
 from kentongan.ground.language.rules.reuse import WIDTH
 from kentongan.ground.language.rules.reuse_words import Numbers, Words, read_words, shingles
 
@@ -82,7 +82,10 @@ def compare(
     counted = _counted(pieces, passages)
     kept, share = len(counted.ours) / max(1, len(ours)), len(counted.theirs) / max(1, len(theirs))
     carried = _is_carried(counted, len(ours), len(theirs))
-    changes = changes_between(release_text, article_text, ours, theirs, found, published=published) if carried else ()
+    changes: tuple[Change, ...] = ()
+    if carried:
+        sides = Side.of(release_text, ours, published), Side.of(article_text, theirs, published)
+        changes = changes_between(*sides, found)
     return Trace(
         kept=kept,
         ours=share,

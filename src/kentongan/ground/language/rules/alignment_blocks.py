@@ -208,7 +208,7 @@ def _fill(ours: list[int], theirs: list[int], words: tuple[list[int], list[int]]
 
 
 def _common(a: Sequence[int], b: Sequence[int]) -> list[tuple[int, int]]:
-    found = []
+    found: list[tuple[int, int]] = []
     for code in LCSseq.opcodes(a, b):
         if code.tag == "equal":
             found.extend(zip(range(code.src_start, code.src_end), range(code.dest_start, code.dest_end), strict=True))

@@ -9,15 +9,14 @@ from kentongan.ground.language.rules.dates import FoundDate
 from kentongan.ground.language.rules.numbers import Figure
 
 _LETTERS = re.compile(r"[^\W_]+")
-# Spoken of as about the same thing: "12 orang" and "12 warga" is rewording of the noun, "12 orang" and "12 keluarga" isn't.
-# Which nouns mean the same is decided by `units`, which gives both one name.
+# Words before a figure that say it was rounded.
 _LOOSE = frozenset({"about", "more", "less", "at-least", "at-most"})
 
 
 def figure_kind(ours: Figure, theirs: Figure) -> str | None:
     """`figure` where the quantity was changed, `unit` where only what is counted was, None where it is one claim."""
     if (ours.value, ours.upper) != (theirs.value, theirs.upper):
-        return None if _rounded(ours, theirs) else "figure"
+        return None if _rounded(ours, theirs) or _scaled_once(ours, theirs) else "figure"
     if ours.unit is None or theirs.unit is None or ours.unit == theirs.unit:
         return None
     return "unit"
@@ -30,6 +29,13 @@ def _rounded(ours: Figure, theirs: Figure) -> bool:
     digits = len(str(theirs.value.normalize()).replace("E", " ").split()[0].replace(".", "").lstrip("-"))
     near = abs(ours.value - theirs.value) <= abs(ours.value) * Decimal("0.1")
     return near and digits < len(str(ours.value.normalize()).replace("E", " ").split()[0].replace(".", "").lstrip("-"))
+
+
+def _scaled_once(ours: Figure, theirs: Figure) -> bool:
+    """ "350 sampai 400 juta" and "350 juta sampai 400 juta": the scale word said once or twice."""
+    if ours.upper is None or ours.upper != theirs.upper or not ours.value or not theirs.value:
+        return False
+    return max(ours.value, theirs.value) / min(ours.value, theirs.value) in (1_000, 1_000_000, 1_000_000_000)
 
 
 def same_date(ours: FoundDate, theirs: FoundDate) -> bool:
@@ -46,16 +52,18 @@ def same_date(ours: FoundDate, theirs: FoundDate) -> bool:
     if ours.relative or theirs.relative:
         return True
     months = _differ(ours.month, theirs.month) or _differ(ours.year, theirs.year)
-    return not months and not _differ(_day(ours), _day(theirs))
+    one_days, other_days = _days(ours), _days(theirs)
+    return not months and (len(one_days) != len(other_days) or one_days == other_days)
 
 
 def _differ(one: int | None, other: int | None) -> bool:
     return one is not None and other is not None and one != other
 
 
-def _day(found: FoundDate) -> int | None:
-    numbers = re.findall(r"\d+", found.text)
-    return int(numbers[0]) if numbers and len(numbers[0]) <= 2 else None
+def _days(found: FoundDate) -> list[int]:
+    """The days as they are written; a month in digits comes behind the first and last day."""
+    numbers = [int(number) for number in re.findall(r"(?<!\d)\d{1,2}(?!\d)", found.text)]
+    return numbers[:-1] if len(numbers) > 1 and numbers[-1] == found.month and "/" in found.text else numbers
 
 
 def letters(words: str) -> str:
