@@ -17,7 +17,7 @@ from kentongan.ground.language.rules.reuse_words import Numbers, Words, read_wor
 # A passage ends where more words than this differ on either side: a reader sees two passages then, not one.
 PASSAGE_GAP = 12
 # Cut or added stretches of fewer words are rewording, not a cut.
-FEWEST_LOST = 4
+FEWEST_LOST = 6
 # Of 327 real articles the pair nearest to copying without doing so shares 20 words and .12; of 900 changed copies the
 # least shares 34 words (docs/develop/engines/reuse.md). Short texts need half of themselves, but a dozen words.
 CARRIED_WORDS, CARRIED_SHARE, SHORTEST_CARRIED = 24, 0.10, 12

@@ -13,17 +13,18 @@ from itertools import pairwise
 from typing import ClassVar, Generic, TypeVar
 
 from kentongan.ground.language.rules.alignment_blocks import Block
-from kentongan.ground.language.rules.alignment_facts import figure_kind, letters, same_date
+from kentongan.ground.language.rules.alignment_facts import figure_kind, letters, same_date, same_number
 from kentongan.ground.language.rules.alignment_names import NameJudge
 from kentongan.ground.language.rules.dates import FoundDate, find_dates
 from kentongan.ground.language.rules.numbers import Figure, find_figures
 from kentongan.ground.language.rules.quotations import Quotation, find_quotations
 from kentongan.ground.language.rules.reuse_words import Words
+from kentongan.ground.language.rules.units import unit_at
 
 # A hunk of more words than this on either side is rewriting, and no claim in it faces one of ours any more.
 LONGEST_HUNK = 14
 # So many words of two quotations must match before they are one quotation.
-FACING = 4
+FACING, FACING_SHARE = 4, 0.5
 # One letter in a word of at least six is a slip of spelling ("mempunyai", "mempunyal"); in "muda", "mudah" it isn't.
 LONG_WORD = 6
 # Quotation marks around fewer words are a name or a term.
@@ -31,12 +32,15 @@ FEWEST_SPOKEN = 3
 # What stands before the first matching word of a passage, or behind the last, faces its like where both begin or end a
 # sentence within so many words.
 LONGEST_END = 6
+# A number with its separators is so many words at most ("1.250.000", "09.30").
+LONGEST_NUMBER = 3
 # Words lost or gained that reverse a sentence stand alone or nearly so.
-LONGEST_NEGATION = 4
+LONGEST_NEGATION, LONGEST_EXCHANGE = 3, 2
 NEGATIONS = frozenset({"tidak", "tak", "bukan", "bukanlah", "belum", "tanpa", "jangan", "tidaklah", "takkan", "nggak"})
 # "tidak hanya … tetapi juga" denies nothing.
-NOT_DENYING = frozenset({"hanya", "cuma", "sekadar", "saja", "lain", "melulu", "jarang", "kurang", "semata"})
+NOT_DENYING = frozenset({"hanya", "cuma", "sekadar", "saja", "lain", "melulu", "jarang", "kurang", "semata", "sebatas"})
 LOOK_AHEAD = 40
+ONLY = frozenset({"hanya", "sekadar", "sebatas"})
 _WORD = re.compile(r"[^\W_]+(?:[.'’-][^\W_]+)*")
 _ENDS_SENTENCE = re.compile(r"[.!?…][\"'”’)]*\s*\Z")
 
@@ -124,6 +128,7 @@ class _Judge:
     ours: Side
     theirs: Side
     names: NameJudge
+    facing: set[tuple[int, int]] = field(default_factory=set)
     found: list[Change] = field(default_factory=list)
     _seen: set[tuple[str, tuple[int, int], tuple[int, int]]] = field(default_factory=set)
 
@@ -134,7 +139,7 @@ class _Judge:
         ]
         if any(explained):
             return
-        if self._negation(hunk) or self._names(hunk):
+        if self._bare_number(hunk) or self._negation(hunk) or self._names(hunk):
             return
         self._quotation(hunk)
 
@@ -157,12 +162,27 @@ class _Judge:
                 self.report(kind, (was.start, was.end), (now.start, now.end))
         return bool(one) and bool(other) and _within(hunk.ours, one) and _within(hunk.theirs, other)
 
+    def _bare_number(self, hunk: Hunk) -> bool:
+        """A number that is no quantity ("gaji ke-13", "58-59 persen"), or a unit behind one ("360 km/jam")."""
+        if max(hunk.our_words, hunk.their_words) > LONGEST_NUMBER:
+            return False
+        was, now = self.ours.text[slice(*hunk.ours)], self.theirs.text[slice(*hunk.theirs)]
+        if was[-1:].isdigit() and now[-1:].isdigit():
+            self.report("figure", hunk.ours, hunk.theirs)
+            return True
+        units = unit_at(self.ours.text, hunk.ours[0]), unit_at(self.theirs.text, hunk.theirs[0])
+        if _behind_digit(self.ours.text, hunk.ours) and units[0] and units[1] and units[0].name != units[1].name:
+            self.report("unit", hunk.ours, hunk.theirs)
+            return True
+        return False
+
     def _negation(self, hunk: Hunk) -> bool:
-        if max(hunk.our_words, hunk.their_words) > LONGEST_NEGATION:
+        longest = LONGEST_EXCHANGE if hunk.our_words and hunk.their_words else LONGEST_NEGATION
+        if max(hunk.our_words, hunk.their_words) > longest:
             return False
         was, now = _denials(self.ours.text, hunk.ours), _denials(self.theirs.text, hunk.theirs)
         if was % 2 == now % 2:
-            return was > 0 and now > 0 and hunk.our_words == hunk.their_words == 1
+            return _is_denial(self.ours.text, hunk.ours) and _is_denial(self.theirs.text, hunk.theirs)
         self.report("negation", _with_next(self.ours.text, hunk.ours), _with_next(self.theirs.text, hunk.theirs))
         return True
 
@@ -174,9 +194,11 @@ class _Judge:
 
     def _quotation(self, hunk: Hunk) -> None:
         one, other = self.ours.quotations.holding(hunk.ours), self.theirs.quotations.holding(hunk.theirs)
-        if one is None or other is None:
+        if one is None or other is None or (one.start, other.start) not in self.facing:
             return
         was, now = self.ours.text[slice(*hunk.ours)], self.theirs.text[slice(*hunk.theirs)]
+        if same_number(was, now):
+            return
         cut = not hunk.their_words and _is_whole_sentences(self.ours.text, hunk.ours, one)
         if not cut and not _is_form(was, now):
             self.report("quotation", (one.start, one.end), (other.start, other.end))
@@ -190,9 +212,11 @@ def changes_between(ours: Side, theirs: Side, found: Sequence[Block]) -> tuple[C
     names = NameJudge.of(ours.text, theirs.text)
     judge = _Judge(ours, theirs, names)
     for block in found:
+        facing = _facing(block, ours, theirs)
+        judge.facing = {(one.start, other.start) for one, other in facing}
         for hunk in _hunks(block, ours, theirs):
             judge.judge(hunk)
-        for was_at, where in names.speakers(_facing(block, ours, theirs)):
+        for was_at, where in names.speakers(facing):
             judge.report("speaker", was_at, where)
     return tuple(sorted(_settled(judge.found), key=lambda change: (change.where, change.kind)))
 
@@ -267,11 +291,12 @@ def _facing(block: Block, ours: Side, theirs: Side) -> list[tuple[Quotation, Quo
         other = theirs.quotations.around(int(theirs.words.starts[there]))
         if one is not None and other is not None:
             met[one, other] = met.get((one, other), 0) + 1
-    return [
-        (ours.quotations.spans[one], theirs.quotations.spans[other])
-        for (one, other), count in met.items()
-        if count >= FACING
-    ]
+    pairs = []
+    for (one, other), count in met.items():
+        was, now = ours.quotations.spans[one], theirs.quotations.spans[other]
+        if count >= max(FACING, FACING_SHARE * min(was.text.count(" "), now.text.count(" "))):
+            pairs.append((was, now))
+    return pairs
 
 
 def _within(span: tuple[int, int], facts: Sequence[Figure | FoundDate]) -> bool:
@@ -286,13 +311,22 @@ def _date_kind(ours: FoundDate, theirs: FoundDate) -> str | None:
     return None if same_date(ours, theirs) else "date"
 
 
+def _behind_digit(text: str, span: tuple[int, int]) -> bool:
+    before = text[max(0, span[0] - 2) : span[0]].rstrip()
+    return span[0] < span[1] and before[-1:].isdigit()
+
+
+def _is_denial(text: str, span: tuple[int, int]) -> bool:
+    return text[slice(*span)].casefold() in NEGATIONS
+
+
 def _denials(text: str, span: tuple[int, int]) -> int:
     """How many words in the span deny."""
     count = 0
     for match in _WORD.finditer(text, *span):
         if match.group().casefold() in NEGATIONS:
-            following = _WORD.search(text, match.end(), match.end() + 24)
-            count += following is None or following.group().casefold() not in NOT_DENYING
+            following = [word.casefold() for word in _WORD.findall(text, match.end(), match.end() + LOOK_AHEAD)[:2]]
+            count += not (set(following[:1]) & NOT_DENYING or set(following[1:]) & ONLY)
     return count
 
 

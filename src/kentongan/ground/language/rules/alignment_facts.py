@@ -7,6 +7,7 @@ from decimal import Decimal
 from kentongan.ground.language.rules.alignment_places import ABROAD, CITIES, PROVINCES
 from kentongan.ground.language.rules.dates import FoundDate
 from kentongan.ground.language.rules.numbers import Figure
+from kentongan.ground.language.rules.numerals import IN_WORDS, parse_number, words_value
 
 _LETTERS = re.compile(r"[^\W_]+")
 # Words before a figure that say it was rounded.
@@ -66,6 +67,19 @@ def _days(found: FoundDate) -> list[int]:
     return numbers[:-1] if len(numbers) > 1 and numbers[-1] == found.month and "/" in found.text else numbers
 
 
+def same_number(ours: str, theirs: str) -> bool:
+    """Whether two runs of words are one number, in digits or in words: "7" and "tujuh"."""
+    one, other = _number(ours), _number(theirs)
+    return one is not None and one == other
+
+
+def _number(words: str) -> Decimal | None:
+    said = words.strip().casefold()
+    if re.fullmatch(IN_WORDS, said):
+        return words_value(said)
+    return parse_number(said) if said[:1].isdigit() else None
+
+
 def letters(words: str) -> str:
     """Only letters and digits, small: "Muara Enim" and "Muaraenim" are one."""
     return "".join(_LETTERS.findall(words)).casefold()
@@ -80,6 +94,18 @@ def same_name(ours: Sequence[str], theirs: Sequence[str]) -> bool:
     if ours_small <= theirs_small or theirs_small <= ours_small:
         return True
     return abbreviates(ours, theirs) or abbreviates(theirs, ours)
+
+
+def glued(ours: Sequence[str], theirs: Sequence[str]) -> bool:
+    """Whether blanks fell out in printing: "Jabartelah" for "Jabar telah", and that for "Jawa Barat telah"."""
+    one, other = letters("".join(ours)), letters("".join(theirs))
+    if one == other:
+        return True
+    for count in range(1, len(ours)):
+        tail = letters("".join(ours[count:]))
+        if tail and other.endswith(tail) and _blend(other[: -len(tail)], [letters(word) for word in ours[:count]]):
+            return True
+    return False
 
 
 def abbreviates(short: Sequence[str], long: Sequence[str]) -> bool:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from kentongan.ground.language.rules.alignment_facts import abbreviates, is_place, letters, same_name
+from kentongan.ground.language.rules.alignment_facts import abbreviates, glued, is_place, letters, same_name
 from kentongan.ground.language.rules.alignment_places import (
     DEGREES,
     PLACE_HEADS,
@@ -14,14 +14,21 @@ from kentongan.ground.language.rules.alignment_places import (
     POSTS,
 )
 from kentongan.ground.language.rules.quotations import Quotation
-from kentongan.ground.language.rules.words import OPENERS, SAID
+from kentongan.ground.language.rules.words import MONTHS, OPENERS, SAID, WEEKDAYS
 
 Spot = tuple[int, int]
 
 _WORD = re.compile(r"[^\W_]+(?:[.'’-]+[^\W_]+)*\.?")
 # How far before a name the word is looked for that tells a place or a title.
 LOOK_BACK = 40
+# An outlet's name in its own dateline: "RADARDAERAH.ID".
+_ADDRESS = re.compile(r"\.(?:com|co|id|net|org|news|tv)\.?\Z", re.IGNORECASE)
+_DASH = re.compile(r"[)\s]{0,3}(?:[–—]|-{1,2}(?=[\sA-Z]))")
 _SENTENCE_HEAD = re.compile(r"(?:\A|[.!?…:][\"'”’)]*\s+|\n\s*|[\"“‘(]\s*)\Z")
+# "…," kata Wakil Ketua Komisi Penanggulangan Bencana Daerah Budi: so far from the words stands the name beside them.
+BESIDE = 110
+# A name faces a name only where little else stands around both; in a rewritten sentence any two would.
+MOST_STRANGERS = 4
 # Referring back, not naming.
 PRONOUNS = frozenset(["ia", "dia", "beliau", "mereka", "nya", "kami", "kita", "saya", "ini", "itu", "tersebut"])
 _ENDINGS = ("nya", "kan", "lah")
@@ -72,16 +79,16 @@ class NameJudge:
     def judge(self, ours: Spot, theirs: Spot) -> Verdict:
         """What the words of a hunk say of persons, places and posts."""
         was, now = _words(self.ours, ours), _words(self.theirs, theirs)
-        changes = [*self._titles(was, now)]
-        titled = bool(changes)
+        changes = self._titles((was, now), (ours, theirs))
         our_names, their_names = self._proper(self.ours, was), self._proper(self.theirs, now)
-        if not our_names or not their_names:
-            return Verdict(tuple(changes), titled)
-        if self._same(our_names, their_names):
-            return Verdict(tuple(changes), True)
+        rewritten = max(len(was) - len(our_names), len(now) - len(their_names)) > MOST_STRANGERS
+        if not our_names or not their_names or rewritten:
+            return Verdict(tuple(changes), bool(changes))
+        if self._is_one(was, now, our_names, their_names) or self._is_dateline(ours, theirs):
+            return Verdict(tuple(changes), explained=True)
         was_at, where = _grown(self.ours, our_names), _grown(self.theirs, their_names)
         changes.append((self._kind(our_names, their_names), was_at, where))
-        return Verdict(tuple(changes), True)
+        return Verdict(tuple(changes), explained=True)
 
     def speakers(self, facing: Sequence[tuple[Quotation, Quotation]]) -> list[tuple[Spot, Spot]]:
         """Where one quotation is put into another mouth."""
@@ -89,52 +96,58 @@ class NameJudge:
         for was, now in facing:
             if was.speaker_span is None or now.speaker_span is None or was.speaker is None or now.speaker is None:
                 continue
+            if not _stands_by(was) or not _stands_by(now):
+                continue
             one, other = _person(was.speaker), _person(now.speaker)
             if one and other and not set(map(letters, one)) & set(map(letters, other)) and not same_name(one, other):
                 span, other_span = was.speaker_span, now.speaker_span
                 found.append(((span.start, span.end), (other_span.start, other_span.end)))
         return found
 
-    def _titles(self, was: list[Word], now: list[Word]) -> list[tuple[str, Spot, Spot]]:
+    def _titles(self, words: tuple[list[Word], list[Word]], spans: tuple[Spot, Spot]) -> list[tuple[str, Spot, Spot]]:
+        was, now = words
         one, other = [word for word in was if _is_title(word)], [word for word in now if _is_title(word)]
-        if {word.small for word in one} == {word.small for word in other} or (not was and not now):
+        if {word.small for word in one} == {word.small for word in other}:
+            return []
+        if max(len(was) - len(one), len(now) - len(other)) > MOST_STRANGERS:
             return []
         if one and other:
-            if abbreviates([word.text for word in one], [word.text for word in now]) or abbreviates(
-                [word.text for word in other], [word.text for word in was]
-            ):
-                return []
-            return [("title", _span(one), _span(other))]
-        alone = one or other
-        if not all(word.small in POST_CHANGERS for word in alone) or (was and now):
+            short = abbreviates(_texts(one), _texts(now)) or abbreviates(_texts(other), _texts(was))
+            return [] if short else [("title", _span(one), _span(other))]
+        if (was and now) or not all(word.small in POST_CHANGERS for word in one or other):
             return []
-        return [("title", *self._whole_title(was, now))]
+        return [("title", _with_next(self.ours, spans[0]), _with_next(self.theirs, spans[1]))]
 
-    def _whole_title(self, was: list[Word], now: list[Word]) -> tuple[Spot, Spot]:
-        """The changing word with the post it stands before, in both texts."""
-        longer, text = (was, self.ours) if was else (now, self.theirs)
-        post = _WORD.search(text, longer[-1].end, longer[-1].end + LOOK_BACK)
-        with_post = (longer[0].start, post.end() if post else longer[-1].end)
-        return with_post, with_post
-
-    def _same(self, ours: list[Word], theirs: list[Word]) -> bool:
-        """Spelled otherwise, shortened, or two parts of one name that stands whole in either text."""
-        one, other = [word.text for word in ours], [word.text for word in theirs]
-        if same_name(one, other):
+    def _is_one(self, was: list[Word], now: list[Word], ours: list[Word], theirs: list[Word]) -> bool:
+        """Spelled otherwise, shortened, glued, or two parts of one name that stands whole in either text."""
+        one, other = _texts(ours), _texts(theirs)
+        whole = _of(self.ours, _grown(self.ours, ours)), _of(self.theirs, _grown(self.theirs, theirs))
+        if same_name(one, other) or same_name(*whole) or glued(_texts(was), _texts(now)):
             return True
-        whole = [letters(word) for word in (*one, *other)]
-        return all(pair in self._neighbours for pair in pairwise(whole))
+        if _are_initials(one, other) or _are_initials(other, one):
+            return True
+        parts = [letters(word) for word in (*one, *other)]
+        return all(pair in self._neighbours for pair in pairwise(parts))
+
+    def _is_dateline(self, ours: Spot, theirs: Spot) -> bool:
+        """An outlet's or office's own mark before the text: "KENCANA, KABAR –"; in capitals, with a dash behind."""
+        for text, span in ((self.ours, ours), (self.theirs, theirs)):
+            marked = _DASH.match(text, span[1]) is not None
+            if marked and text[slice(*span)].isupper():
+                return True
+        return False
 
     def _proper(self, text: str, words: list[Word]) -> list[Word]:
-        """Words that name: capitals that aren't there only because a sentence begins, and no titles."""
+        """Words that name: capitals that aren't there only because a sentence begins, no titles, no days."""
         found = []
         for word in words:
-            if not word.text[0].isupper() or _is_title(word) or word.small in SAID:
+            if not word.text[0].isupper() or _is_title(word) or _ADDRESS.search(word.text):
+                continue
+            if word.small in SAID or word.small in WEEKDAYS or word.small in MONTHS:
                 continue
             heads = _SENTENCE_HEAD.search(text, max(0, word.start - 4), word.start)
-            if heads and not self._is_named_elsewhere(word):
-                continue
-            found.append(word)
+            if not heads or self._is_named_elsewhere(word):
+                found.append(word)
         return found
 
     def _is_named_elsewhere(self, word: Word) -> bool:
@@ -186,9 +199,9 @@ def _grown(text: str, words: list[Word]) -> Spot:
     start, end = words[0].start, words[-1].end
     for match in reversed(list(_WORD.finditer(text, max(0, start - LOOK_BACK), start))):
         between = text[match.end() : start]
-        if between != " " or not match.group()[0].isupper() or match.group().endswith(".") or _opens(text, match):
+        if between != " " or not match.group()[0].isupper() or match.group().endswith("."):
             break
-        if match.group().casefold() in POSTS:
+        if match.group().casefold() in POSTS or match.group().casefold() in OPENERS:
             break
         start = match.start()
     for match in _WORD.finditer(text, end, end + LOOK_BACK):
@@ -198,9 +211,29 @@ def _grown(text: str, words: list[Word]) -> Spot:
     return start, end - 1 if text[end - 1] == "." else end
 
 
-def _opens(text: str, match: re.Match[str]) -> bool:
-    small = match.group().casefold()
-    return small in OPENERS
+def _texts(words: Sequence[Word]) -> list[str]:
+    return [word.text for word in words]
+
+
+def _of(text: str, span: Spot) -> list[str]:
+    return text[slice(*span)].split()
+
+
+def _with_next(text: str, span: Spot) -> Spot:
+    """The span up to the end of the word behind it: "Wakil Bupati", and "Bupati" where "Wakil" was lost."""
+    following = _WORD.search(text, span[1], span[1] + LOOK_BACK)
+    if following is None:
+        return span
+    return (span[0] if span[0] < span[1] else following.start()), following.end()
+
+
+def _are_initials(short: Sequence[str], long: Sequence[str]) -> bool:
+    """Whether every word is of the other side or initials of words there: "RI, PPATK"."""
+    for word in short:
+        initials = word.isupper() and any(abbreviates([word], long[n:]) for n in range(len(long)))
+        if not initials and word not in long:
+            return False
+    return True
 
 
 def _span(words: list[Word]) -> Spot:
@@ -212,11 +245,20 @@ def _before(text: str, start: int) -> str:
     return words[-1].casefold().rstrip(".") if words else ""
 
 
+def _stands_by(quotation: Quotation) -> bool:
+    """Whether the speaker is named beside his words; one found by looking back is a guess on either side."""
+    span = quotation.speaker_span
+    if span is None:
+        return False
+    return max(quotation.start - span.end, span.start - quotation.end) <= BESIDE
+
+
 def _person(speaker: str) -> list[str]:
     """The name in "Bupati Tirta Kencana Budi Santoso, M.Si": what is neither title nor place nor a pronoun."""
     found = []
     for match in _WORD.finditer(speaker):
         word = Word(match.group(), match.start(), match.end())
-        if word.text[0].isupper() and not _is_title(word) and word.small not in PRONOUNS:
+        named = word.text[0].isupper() and word.text.isalpha()
+        if named and not _is_title(word) and word.small not in PRONOUNS:
             found.append(word.text)
     return found

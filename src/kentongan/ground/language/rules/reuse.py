@@ -93,20 +93,22 @@ class Archive(Generic[Key]):
             self._sizes.append(len(runs))
             self._fresh.append(runs)
 
-    def near(self, text: str, *, least: float = NEAR_SHARE) -> list[Near[Key]]:
-        """The texts that share at least this part with `text`, nearest first; ties by order of arrival."""
-        return self.near_many([text], least=least)[0]
+    def near(self, text: str, *, least: float = NEAR_SHARE, fewest: int = NEAR_RUNS) -> list[Near[Key]]:
+        """The texts that share at least this part and so many runs with `text`, nearest first; ties by arrival."""
+        return self.near_many([text], least=least, fewest=fewest)[0]
 
-    def near_many(self, texts: Sequence[str], *, least: float = NEAR_SHARE) -> list[list[Near[Key]]]:
+    def near_many(
+        self, texts: Sequence[str], *, least: float = NEAR_SHARE, fewest: int = NEAR_RUNS
+    ) -> list[list[Near[Key]]]:
         """`near` for each text, joined many at a time."""
         self._settle()
         queries = distinct_runs(texts)
         found: list[list[Near[Key]]] = []
         for start in range(0, len(queries), QUERIES_AT_ONCE):
-            found.extend(self._near_batch(queries[start : start + QUERIES_AT_ONCE], least))
+            found.extend(self._near_batch(queries[start : start + QUERIES_AT_ONCE], least, fewest))
         return found
 
-    def _near_batch(self, queries: list[Numbers], least: float) -> Iterator[list[Near[Key]]]:
+    def _near_batch(self, queries: list[Numbers], least: float, fewest: int) -> Iterator[list[Near[Key]]]:
         asked = Join.of(queries)
         weights = np.ones(len(asked.keys))
         hit = self._seen[(asked.keys & np.uint64(len(self._seen) - 1)).astype(np.int64)]
@@ -121,7 +123,7 @@ class Archive(Generic[Key]):
         query, text = code // size, code % size
         of_query = shared / np.maximum(totals[query], 1e-9)
         of_found = shared / np.maximum(np.asarray(self._sizes, dtype=np.float64)[text], 1.0) if len(code) else shared
-        good = (counts >= NEAR_RUNS) & (np.maximum(of_query, of_found) >= least)
+        good = (counts >= fewest) & (np.maximum(of_query, of_found) >= least)
         answers: list[list[Near[Key]]] = [[] for _ in queries]
         for i in np.flatnonzero(good).tolist():
             near = Near(self.ids[text[i]], int(counts[i]), float(of_query[i]), min(1.0, float(of_found[i])))

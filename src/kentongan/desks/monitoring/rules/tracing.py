@@ -1,0 +1,72 @@
+"""Tracing: who carried a text, which version of it they followed, and what they made of it."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+import numpy as np
+
+from kentongan.ground.language.rules.alignment import Trace, compare
+from kentongan.ground.language.rules.reuse import Archive, distinct_runs
+from kentongan.ground.language.rules.reuse_words import Numbers
+
+# A run of ours in so many articles that don't carry the text is our formula (name of the office, how to reach us).
+FORMULA_ARTICLES = 3
+# Looked at word by word from this share of common runs; far below what any copy leaves (docs/develop/engines/reuse.md).
+WORTH_A_LOOK = 0.02
+
+
+@dataclass(frozen=True)
+class Piece:
+    """An article to be traced; `published` is its day, by which "kemarin" in it is read."""
+
+    text: str
+    published: date | None = None
+
+
+def trace_all(release: str, articles: Sequence[Piece]) -> list[Trace]:
+    """Hold every article against a release, in their order.
+
+    What several articles share with the release without carrying it is taken for a formula and counts for nothing in
+    any of them; so a paragraph about the office doesn't make every article about it a copy.
+    """
+    archive: Archive[int] = Archive()
+    archive.add_many(enumerate(article.text for article in articles))
+    near = {found.id for found in archive.near(release, least=WORTH_A_LOOK, fewest=1)}
+    traces = {n: compare(release, articles[n].text, published=articles[n].published) for n in near}
+    formula = _formulas(release, [articles[n].text for n in sorted(near) if not traces[n].carried])
+    if len(formula):
+        for n in near:
+            again = compare(release, articles[n].text, boilerplate=formula, published=articles[n].published)
+            traces[n] = again if traces[n].carried else traces[n]
+    return [traces[n] if n in traces else compare(release, article.text) for n, article in enumerate(articles)]
+
+
+def _formulas(release: str, strangers: Sequence[str]) -> Numbers:
+    """Runs of the release in several articles that don't carry it."""
+    own, *others = distinct_runs([release, *strangers])
+    if not others:
+        return own[:0]
+    runs, counts = np.unique(np.concatenate(others), return_counts=True)
+    return own[np.isin(own, runs[counts >= FORMULA_ARTICLES])]
+
+
+def which_version(versions: Sequence[str], article: str) -> int | None:
+    """The place of the version that an article follows, None where it carries none.
+
+    The one of which most stands there; where two do equally, the one with fewer changed claims, then the later one:
+    a newsroom that got the correction prints from it.
+    """
+    best: tuple[float, int, int] | None = None
+    for n, version in enumerate(versions):
+        trace = compare(version, article)
+        if not trace.carried:
+            continue
+        rank = (round(_fit(trace), 3), -len(trace.changes), n)
+        best = rank if best is None else max(best, rank)
+    return None if best is None else best[2]
+
+
+def _fit(trace: Trace) -> float:
+    """How much of the article is this text; what it leaves out of ours says nothing of the version."""
+    return trace.ours
