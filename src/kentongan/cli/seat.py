@@ -161,7 +161,7 @@ def _print(
     print("\nUrutan penyapaan")
     for line in greeting:
         print(f"  - {line.line}")
-    used = {"9"} if any(chair.group.startswith("9") for chair in chairs) or seating.level == "national" else set()
+    used = {chair.group.rstrip("abcdefghijklmnopqrstuvwxyz-") for chair in chairs}
     for article in directory.ARTICLES:
         if str(article.number) in used or article.level is seating.level:
             print(f"\n{article.source.cite} · {article.source.standing}")

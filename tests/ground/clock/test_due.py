@@ -197,3 +197,34 @@ def test_any_text_is_a_day_or_a_sentence(text):
             read(text)
         except ValueError as error:
             assert str(error)  # noqa: PT017
+
+
+INDONESIAN = {
+    "the day of receipt": "hari penerimaan",
+    "working day %(number)s of %(count)s": "hari kerja ke-%(number)s dari %(count)s",
+    "extension, day %(number)s of %(count)s": "perpanjangan, hari ke-%(number)s dari %(count)s",
+    "hour %(number)s of %(count)s": "jam ke-%(number)s dari %(count)s",
+    "%(hour)s, ends at %(moment)s": "%(hour)s, berakhir %(moment)s",
+    "From %(day)s the reckoning runs past the end of the calendar.": "Dari %(day)s hitungan melampaui akhir kalender.",
+}
+
+
+def test_a_screen_can_say_every_reason_in_its_own_language():
+    def translate(text):
+        return INDONESIAN.get(text, text)
+
+    answer = clock.due("information-request", date(2026, 3, 10), holidays=SYNTHETIC, extended=True)
+    told = [clock.in_words(day.why, translate) for day in answer.days]
+    assert (told[0], told[1], told[4]) == ("hari penerimaan", "hari kerja ke-1 dari 10", "Sabtu")
+    assert told[-1] == "perpanjangan, hari ke-7 dari 7"
+    found = datetime(2026, 3, 20, 23, 30, tzinfo=ZoneInfo("Asia/Jakarta"))
+    last = clock.due("pdp-72h", found, holidays=SYNTHETIC).days[-1]
+    assert clock.in_words(last.why, translate) == "jam ke-72 dari 72, berakhir Senin, 23 Maret 2026, 23.30 WIB"
+    with pytest.raises(clock.Refused) as refused:
+        clock.due("dispute", date(9999, 12, 30), holidays=SYNTHETIC)
+    sentence = clock.in_words(refused.value.args[0], translate)
+    assert sentence == "Dari Kamis, 30 Desember 9999 hitungan melampaui akhir kalender."
+
+
+def test_a_sentence_keeps_a_percent_sign_that_came_in_a_value():
+    assert clock.in_words(clock.said("stopped: %(why)s", why="90% %(x)s"), str) == "stopped: 90% %(x)s"

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from kentongan.ground.clock.rules.law import Source
+from kentongan.ground.clock.rules.words import said
 from kentongan.ground.directory.rules import POSTS, Level, Post, Standing, find_post, standing
 
 _FROM = date(2010, 11, 19)
@@ -142,7 +143,7 @@ def seat(guests: Sequence[Guest], *, level: Level, on: date) -> Seating:
         elif one.post is not None:
             order += 1
             by = represented.get(one.index, "")
-            why = f"{one.stands.why}; absent, and article 15 leaves the place empty"
+            why = said("%(place)s; absent, and article 15 leaves the place empty", place=one.stands.why)
             empty.append(EmptySeat(order, one.guest.name, one.post.id, one.post.title, group, why, by))
     return Seating(level, tuple(seats), tuple(empty), tuple(_notes(guests)))
 
@@ -151,7 +152,11 @@ def _seat(order: int, one: _Placed, group: str, guests: Sequence[Guest]) -> Seat
     post, title = (one.post.id, one.post.title) if one.post else ("", "")
     why = one.why
     if one.guest.represents:
-        why += f"; represents {one.guest.represents} but sits by his or her own rank (article 15)"
+        why = said(
+            "%(place)s; represents %(name)s but sits by his or her own rank (article 15)",
+            place=why,
+            name=one.guest.represents,
+        )
     return Seat(order, one.guest.name, post, title, group, why, _beside(one, guests), one.guest.represents)
 
 
@@ -167,10 +172,11 @@ def _by_name(guests: Sequence[Guest]) -> dict[str, int]:
     names: dict[str, int] = {}
     for index, guest in enumerate(guests):
         if not guest.name.strip():
-            raise UnclearGuest(index, "the name is empty.")
+            raise UnclearGuest(index, said("the name is empty."))
         if _key(guest.name) in names:
             raise UnclearGuest(
-                index, f"'{guest.name}' is on the list twice; add the post or agency to one of the names."
+                index,
+                said("'%(name)s' is on the list twice; add the post or agency to one of the names.", name=guest.name),
             )
         names[_key(guest.name)] = index
     return names
@@ -182,7 +188,11 @@ def _post(index: int, guest: Guest) -> Post | None:
     post = find_post(guest.post)
     if post is None:
         raise UnclearGuest(
-            index, f"no row of the law names the post '{guest.post}'; --template lists the ids ('guest': none)."
+            index,
+            said(
+                "no row of the law names the post '%(post)s'; --template lists the ids ('guest': none).",
+                post=guest.post,
+            ),
         )
     return post
 
@@ -213,12 +223,18 @@ def _represented(
             absent = len(guests) + unlisted.setdefault(post.id, len(unlisted))
         elif absent is None:
             raise UnclearGuest(
-                index, f"'{guest.represents}' is neither on the list nor a post; add the absent official's line."
+                index,
+                said(
+                    "'%(name)s' is neither on the list nor a post; add the absent official's line.",
+                    name=guest.represents,
+                ),
             )
         elif absent == index:
-            raise UnclearGuest(index, f"'{guest.name}' can't represent himself or herself.")
+            raise UnclearGuest(index, said("'%(name)s' can't represent himself or herself.", name=guest.name))
         elif guests[absent].attends:
-            raise UnclearGuest(index, f"'{guests[absent].name}' attends in person; nobody represents him or her.")
+            raise UnclearGuest(
+                index, said("'%(name)s' attends in person; nobody represents him or her.", name=guests[absent].name)
+            )
         if guest.attends:
             found.setdefault(absent, []).append(guest.name)
     return {index: ", ".join(by) for index, by in found.items()}, [POSTS[post_id] for post_id in unlisted]
@@ -240,13 +256,13 @@ def _place(
         return placed
     partner = names.get(_key(guest.spouse_of))
     if partner is None:
-        raise UnclearGuest(index, f"the partner '{guest.spouse_of}' isn't on the list.")
+        raise UnclearGuest(index, said("the partner '%(name)s' isn't on the list.", name=guest.spouse_of))
     if partner == index:
-        raise UnclearGuest(index, f"'{guest.name}' can't be married to himself or herself.")
+        raise UnclearGuest(index, said("'%(name)s' can't be married to himself or herself.", name=guest.name))
     partner_post = posts[partner]
     theirs = standing(partner_post.id if partner_post else None, level, on)
     if post is not None and own.rank < theirs.rank:
-        return replace(placed, why=f"{own.why}; the own rank is above the partner's")
+        return replace(placed, why=said("%(place)s; the own rank is above the partner's", place=own.why))
     if guests[partner].spouse_of.strip() and post is not None and own.rank == theirs.rank and index < partner:
         return placed  # each is named as the other's partner: the first on the list leads
     if (
@@ -256,7 +272,11 @@ def _place(
         and index < partner
     ):
         return placed
-    why = f"{theirs.why}; place by the rank of the partner, {guests[partner].name} (article 14)"
+    why = said(
+        "%(place)s; place by the rank of the partner, %(name)s (article 14)",
+        place=theirs.why,
+        name=guests[partner].name,
+    )
     return replace(placed, stands=theirs, why=why, after=partner)
 
 
@@ -270,7 +290,11 @@ def _in_order(placed: list[_Placed]) -> list[_Placed]:
     present = [one for one in leaders if one.guest.attends and one.post is not None and not one.guest.host]
     if hosts and present and present[0].stands.rank < hosts[0].stands.rank:
         highest = present[0].guest.name
-        why = f"{hosts[0].why}; as host accompanies the highest official present, {highest} (article 13)"
+        why = said(
+            "%(place)s; as host accompanies the highest official present, %(name)s (article 13)",
+            place=hosts[0].why,
+            name=highest,
+        )
         host = replace(hosts[0], why=why)
         leaders.remove(hosts[0])
         leaders.insert(leaders.index(present[0]) + 1, host)
@@ -292,12 +316,17 @@ def _group(stands: Standing, level: Level) -> str:
 
 
 def _notes(guests: Sequence[Guest]) -> list[str]:
-    return [
-        f"{guest.name} represents {guest.represents} but doesn't attend; nobody speaks for the absent official."
+    unrepresented: list[str] = [
+        said(
+            "%(name)s represents %(absent)s but doesn't attend; nobody speaks for the absent official.",
+            name=guest.name,
+            absent=guest.represents,
+        )
         for guest in guests
         if guest.represents.strip() and not guest.attends
-    ] + [
-        f"{guest.name} doesn't attend and holds no listed post; no chair is kept."
+    ]
+    return unrepresented + [
+        said("%(name)s doesn't attend and holds no listed post; no chair is kept.", name=guest.name)
         for guest in guests
         if not guest.attends and not guest.post.strip() and not guest.represents.strip()
     ]

@@ -12,6 +12,8 @@ from functools import cached_property
 import numpy as np
 from numpy.typing import NDArray
 
+from kentongan.ground.clock.rules.words import said
+
 Floats = NDArray[np.float64]
 Codes = NDArray[np.int64]
 Indices = NDArray[np.intp]
@@ -115,17 +117,23 @@ def stage(strata: Codes, clusters: Codes, population: Floats | None) -> Stage:
     if population is None:
         return Stage(strata, clusters, None, drawn)
     if not np.all(population > 0):
-        raise Unsound("a finite population must be greater than zero.")
+        raise Unsound(said("a finite population must be greater than zero."))
     whole = drawn / population if population.max() <= 1 else population
     if np.any(whole < drawn - 1e-9):
         row = int(np.argmax(whole < drawn - 1e-9))
         raise Unsound(
-            f"in one stratum {drawn[row]:g} were drawn out of {whole[row]:g}; the finite population is too small."
+            said(
+                "in one stratum %(drawn)g were drawn out of %(size)g; the finite population is too small.",
+                drawn=drawn[row],
+                size=whole[row],
+            )
         )
     first: dict[int, float] = {}
     for stratum, size in zip(strata.tolist(), whole.tolist(), strict=True):
         if abs(first.setdefault(stratum, size) - size) > 1e-9 * size:
-            raise Unsound(f"one stratum has two finite populations, {first[stratum]:g} and {size:g}.")
+            raise Unsound(
+                said("one stratum has two finite populations, %(one)g and %(other)g.", one=first[stratum], other=size)
+            )
     return Stage(strata, clusters, whole, drawn)
 
 
@@ -138,7 +146,7 @@ def weights_of(stages: Sequence[Stage]) -> Floats:
     weights = np.ones(len(stages[0].drawn))
     for one in stages:
         if one.population is None:
-            raise Unsound("without a weight column each stage must tell its finite population.")
+            raise Unsound(said("without a weight column each stage must tell its finite population."))
         weights = weights * one.population / one.drawn
     return weights
 
@@ -173,7 +181,7 @@ def _one_stratum(weighted: Floats, stage_: Stage) -> Floats:
         return np.zeros((weighted.shape[1], weighted.shape[1]))
     if drawn < 2:
         raise Unsound(
-            "a stratum has only one cluster, so its variance can't be told; join it with a neighbouring stratum."
+            said("a stratum has only one cluster, so its variance can't be told; join it with a neighbouring stratum.")
         )
     # Every cluster drawn keeps its row of zeros when a domain or a missing answer leaves it empty.
     sums = np.zeros((int(drawn), weighted.shape[1]))
@@ -194,11 +202,14 @@ def rake(sample: Sample, margins: Sequence[tuple[Codes, Floats]]) -> Sample:
     for group, totals in margins:
         seen = np.bincount(group, weights=sample.weights, minlength=len(totals))
         if np.any((seen == 0) & (totals > 0)):
-            raise Unsound("a group with a known total has no answer; join it with another group.")
+            raise Unsound(said("a group with a known total has no answer; join it with another group."))
     sums = [float(totals.sum()) for _, totals in margins]
     if max(sums) - min(sums) > 1e-9 * max(sums):
         raise Unsound(
-            f"the known totals of the margins sum to different populations: {', '.join(f'{s:g}' for s in sums)}."
+            said(
+                "the known totals of the margins sum to different populations: %(sums)s.",
+                sums=", ".join(f"{total:g}" for total in sums),
+            )
         )
     weights = sample.weights.copy()
     for _ in range(RAKING_PASSES):
@@ -211,7 +222,7 @@ def rake(sample: Sample, margins: Sequence[tuple[Codes, Floats]]) -> Sample:
         if worst < RAKING_TOLERANCE:
             break
     else:
-        raise Unsound("raking doesn't settle; some combination of groups has no answer.")
+        raise Unsound(said("raking doesn't settle; some combination of groups has no answer."))
     columns = np.hstack([np.eye(len(totals))[group] for group, totals in margins])
     return replace(sample, weights=weights, calibration=Calibration(columns, sample.weights))
 
@@ -225,9 +236,15 @@ def margin(column: Sequence[str], totals: Mapping[str, float], *, name: str) -> 
     order = list(totals)
     missing = sorted(set(column) - set(order))
     if missing:
-        raise Unsound(f"'{name}' has answers with '{missing[0] or 'nothing'}', for which no total is known.")
+        raise Unsound(
+            said(
+                "'%(column)s' has answers with '%(value)s', for which no total is known.",
+                column=name,
+                value=missing[0],
+            )
+        )
     if any(total <= 0 for total in totals.values()):
-        raise Unsound(f"a known total of '{name}' isn't greater than zero.")
+        raise Unsound(said("a known total of '%(column)s' isn't greater than zero.", column=name))
     place = {value: index for index, value in enumerate(order)}
     group = np.fromiter((place[value] for value in column), dtype=np.int64, count=len(column))
     return group, np.array([float(totals[value]) for value in order])

@@ -3,6 +3,8 @@
 from collections.abc import Mapping
 from enum import StrEnum
 
+from kentongan.ground.clock.rules.words import said
+
 
 class Kind(StrEnum):
     """How people came to be asked; it decides which statement is allowed."""
@@ -15,16 +17,16 @@ class Kind(StrEnum):
 
 # AAPOR: a margin of sampling error for an opt-in poll is misleading, for it is built on chances that nobody knows.
 _NO_MARGIN = {
-    Kind.OPT_IN: (
+    Kind.OPT_IN: said(
         "People chose themselves whether to answer, so nobody knows each one's chance of being in the sample; a margin "
         "of error would be misleading (AAPOR, Opt-In Surveys and Margin of Error). The figures describe those who "
         "answered."
     ),
-    Kind.QUOTA: (
+    Kind.QUOTA: said(
         "Interviewers filled quotas, so nobody knows each one's chance of being in the sample; a margin of error would "
         "be misleading (AAPOR). The figures describe those who answered, weighted as stated."
     ),
-    Kind.CENSUS: "Everybody was asked; there is no sampling error. Who didn't answer may still differ.",
+    Kind.CENSUS: said("Everybody was asked; there is no sampling error. Who didn't answer may still differ."),
 }
 
 # A threshold rule for tables of persons; offices of statistics use 3 to 10 (Hundepool et al., Statistical Disclosure

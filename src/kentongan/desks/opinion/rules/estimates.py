@@ -7,6 +7,7 @@ from numpy.typing import NDArray
 from scipy.special import fdtrc, stdtrit
 
 from kentongan.desks.opinion.rules.design import Codes, Floats, Sample, Unsound
+from kentongan.ground.clock.rules.words import said
 
 CONFIDENCE = 0.95
 
@@ -80,7 +81,7 @@ def ratio(sample: Sample, above: Floats, below: Floats, rows: Rows, *, confidenc
     top, bottom = np.where(rows, above, 0.0), np.where(rows, below, 0.0)
     divisor = float(bottom @ weights)
     if divisor == 0:
-        raise Unsound("the ratio has a total of zero below the line.")
+        raise Unsound(said("the ratio has a total of zero below the line."))
     share = float(top @ weights) / divisor
     influence = (top - share * bottom) / divisor
     se = _root(sample.covariance(influence[:, None])[0, 0])
@@ -143,7 +144,7 @@ def independence(sample: Sample, rows_code: Codes, columns_code: Codes, used: Ro
     _, second = np.unique(columns_code[used], return_inverse=True)
     high, wide = int(first.max(initial=0)) + 1, int(second.max(initial=0)) + 1
     if high < 2 or wide < 2:
-        raise Unsound("a test of independence needs two classes on each side.")
+        raise Unsound(said("a test of independence needs two classes on each side."))
     cell = np.full(len(sample), -1)
     cell[used] = second * high + first
     inside = np.where(used, sample.weights, 0.0)
@@ -181,7 +182,7 @@ def _interaction(high: int, wide: int) -> Floats:
 def _used(values: Floats, rows: Rows) -> Rows:
     used: Rows = rows & ~np.isnan(values)
     if not used.any():
-        raise Unsound("nobody is left who answered this.")
+        raise Unsound(said("nobody is left who answered this."))
     return used
 
 
@@ -201,7 +202,7 @@ def _effect(variance: float, spread: float, number: int, size: float, *, scale: 
 
 def _t(sample: Sample, confidence: float) -> float:
     if sample.degrees < 1:
-        raise Unsound("there are no more clusters than strata; nothing can be said of the uncertainty.")
+        raise Unsound(said("there are no more clusters than strata; nothing can be said of the uncertainty."))
     return float(stdtrit(sample.degrees, 0.5 + confidence / 2))
 
 

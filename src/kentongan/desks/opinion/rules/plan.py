@@ -15,6 +15,7 @@ from kentongan.desks.opinion.rules import design, estimates
 from kentongan.desks.opinion.rules.design import Floats, Sample, Unsound
 from kentongan.desks.opinion.rules.disclosure import SMALLEST, Kind, hidden_cells, why_no_margin
 from kentongan.desks.opinion.rules.estimates import Estimate, Independence
+from kentongan.ground.clock.rules.words import said
 
 STATISTICS = ("mean", "total", "ratio", "proportion", "quantile", "independence")
 _KEYS = {"kind", "weight", "strata", "clusters", "population", "missing", "confidence", "smallest", "totals", "ask"}
@@ -205,9 +206,18 @@ def numbers(column: Sequence[str], name: str, missing: Sequence[str] = ("", "NA"
         try:
             found[row] = float(cell if "." in cell else cell.replace(",", "."))
         except ValueError as error:
-            raise BadCell(row, f"'{cell[:20]}' in the column '{name}' is no number.") from error
+            raise BadCell(
+                row, said("'%(cell)s' in the column '%(column)s' is no number.", cell=cell[:20], column=name)
+            ) from error
         if not abs(found[row]) <= LARGEST:
-            raise BadCell(row, f"'{cell[:20]}' in the column '{name}' is too large or no finite number.")
+            raise BadCell(
+                row,
+                said(
+                    "'%(cell)s' in the column '%(column)s' is too large or no finite number.",
+                    cell=cell[:20],
+                    column=name,
+                ),
+            )
     return found
 
 
@@ -215,7 +225,9 @@ def _whole(column: Sequence[str], name: str, missing: Sequence[str]) -> Floats:
     found = numbers(column, name, missing)
     bad = np.flatnonzero(np.isnan(found) | (found <= 0))
     if len(bad):
-        raise BadCell(int(bad[0]), f"the column '{name}' must hold a number greater than zero in every row.")
+        raise BadCell(
+            int(bad[0]), said("the column '%(column)s' must hold a number greater than zero in every row.", column=name)
+        )
     return found
 
 
@@ -223,7 +235,7 @@ def _filled(column: Sequence[str], name: str, missing: Sequence[str]) -> Sequenc
     gone = frozenset(missing)
     for row, cell in enumerate(column):
         if cell in gone:
-            raise BadCell(row, f"the column '{name}' of the design is empty here.")
+            raise BadCell(row, said("the column '%(column)s' of the design is empty here.", column=name))
     return column
 
 
@@ -291,16 +303,25 @@ def _by(plan: Plan, columns: Columns, ask: Ask) -> dict[str, Any]:
     values = np.asarray(columns[ask.by], dtype=str)
     names = [name for name in np.unique(values).tolist() if name not in plan.missing]
     if len(names) > MOST_GROUPS:
-        raise Unsound(f"'{ask.by}' has {len(names)} groups; it looks like a number, not a group.")
+        raise Unsound(
+            said(
+                "'%(column)s' has %(count)s groups; it looks like a number, not a group.",
+                column=ask.by,
+                count=len(names),
+            )
+        )
     return {name: values == name for name in names}
 
 
 def _told(plan: Plan, blank: Figure, few: bool, measure: Callable[[], Estimate | Independence]) -> Figure:
     if few:
-        why = f"fewer than {plan.smallest} answers here, or it would give such a cell away by subtraction."
+        why = said(
+            "fewer than %(smallest)s answers here, or it would give such a cell away by subtraction.",
+            smallest=plan.smallest,
+        )
         return replace(blank, suppressed=True, why=why)
     if blank.answers == 0:
-        return replace(blank, why="nobody answered this here.")
+        return replace(blank, why=said("nobody answered this here."))
     refused = why_no_margin(plan.kind)
     if refused and blank.ask.statistic == "independence":
         return replace(blank, why=refused)
@@ -310,7 +331,7 @@ def _told(plan: Plan, blank: Figure, few: bool, measure: Callable[[], Estimate |
     if refused:
         return replace(blank, estimate=found.value, why=refused)
     if blank.ask.statistic == "proportion" and found.value == 0:
-        blank = replace(blank, why="no answer has this value.")
+        blank = replace(blank, why=said("no answer has this value."))
     se = found.se if np.isfinite(found.se) else None
     low, high = found.interval
     return replace(blank, estimate=found.value, se=se, low=low, high=high, deff=found.deff)
@@ -330,7 +351,7 @@ def _parts(plan: Plan, sample: Sample, columns: Columns, ask: Ask) -> Iterator[t
     if ask.statistic == "proportion":
         values = [ask.value] if ask.value is not None else np.unique(texts[told]).tolist()
         if len(values) > MOST_GROUPS:
-            raise Unsound(f"'{ask.of}' has {len(values)} values; ask for a mean.")
+            raise Unsound(said("'%(column)s' has %(count)s values; ask for a mean.", column=ask.of, count=len(values)))
         for value in values:
             holds = np.where(told, (texts == value).astype(float), np.nan)
             yield value, lambda rows, holds=holds: estimates.proportion(sample, holds, rows, **sure), told

@@ -11,6 +11,7 @@ from decimal import ROUND_HALF_UP, Decimal
 from fractions import Fraction
 
 from kentongan.ground.clock.rules.law import Source
+from kentongan.ground.clock.rules.words import said
 
 SOURCE = Source(
     "PermenPANRB 14/2017 (Survei Kepuasan Masyarakat)",
@@ -99,7 +100,7 @@ def band_of(index: Decimal) -> Band:
     """
     value = index.quantize(Decimal("0.01"), rounding=ROUND_HALF_UP)
     if not Decimal(25) <= value <= Decimal(100):
-        raise NoIndex(f"an index of {value} isn't between 25 and 100.")
+        raise NoIndex(said("an index of %(value)s isn't between 25 and 100.", value=value))
     return next(band for band in BANDS if value >= band.lowest)
 
 
@@ -167,7 +168,9 @@ def index_of(
     shares = _shares(list(sums), weights)
     silent = [element for element in sums if not counts[element]]
     if silent:
-        raise NoIndex(f"nobody answered {', '.join(silent)}; leave the column out or wait for answers.")
+        raise NoIndex(
+            said("nobody answered %(elements)s; leave the column out or wait for answers.", elements=", ".join(silent))
+        )
     parts = tuple(Element(element, counts[element], sums[element], shares[element]) for element in sums)
     exact = sum((part.mean * part.weight for part in parts), Fraction(0)) * FACTOR
     index = rounded(exact)
@@ -176,11 +179,18 @@ def index_of(
 
 def _shares(elements: list[str], weights: Mapping[str, Fraction] | None) -> Mapping[str, Fraction]:
     if not elements:
-        raise NoIndex("there is no element to score.")
+        raise NoIndex(said("there is no element to score."))
     if weights is None:
         return dict.fromkeys(elements, Fraction(1, len(elements)))
     if set(weights) != set(elements):
-        raise NoIndex(f"weights are given for {', '.join(weights)}, but the elements are {', '.join(elements)}.")
+        raise NoIndex(
+            said(
+                "weights are given for %(given)s, but the elements are %(elements)s.",
+                given=", ".join(weights),
+                elements=", ".join(elements),
+            )
+        )
     if sum(weights.values()) != 1 or min(weights.values()) < 0:
-        raise NoIndex(f"the weights sum to {float(sum(weights.values())):g}; they must sum to 1 and none be negative.")
+        total = f"{float(sum(weights.values())):g}"
+        raise NoIndex(said("the weights sum to %(total)s; they must sum to 1 and none be negative.", total=total))
     return weights

@@ -28,6 +28,7 @@ from kentongan.ground.clock.rules.count import (
 from kentongan.ground.clock.rules.free_days import FreeDays, national, only, read_list, with_table
 from kentongan.ground.clock.rules.law import Source
 from kentongan.ground.clock.rules.rows import IDS, RULES, NoRule, Rule, Unit, Vector, rule_on
+from kentongan.ground.clock.rules.words import Said, in_words, said
 
 __all__ = [
     "IDS",
@@ -39,6 +40,7 @@ __all__ = [
     "NoRule",
     "Refused",
     "Rule",
+    "Said",
     "Source",
     "Stop",
     "Unit",
@@ -50,6 +52,7 @@ __all__ = [
     "format_day_id",
     "format_moment_id",
     "format_time_id",
+    "in_words",
     "is_working_day",
     "local_day",
     "local_moment",
@@ -59,6 +62,7 @@ __all__ = [
     "read_list",
     "read_moment",
     "rule_on",
+    "said",
     "why_free",
     "with_table",
     "working_days_between",

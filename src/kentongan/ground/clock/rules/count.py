@@ -7,9 +7,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
-from kentongan.ground.clock.rules.calendar import DAYS, add_months, elapsed_after, format_day_id, format_moment_id
+from kentongan.ground.clock.rules.calendar import DAYS, add_months, elapsed_after, format_moment_id
 from kentongan.ground.clock.rules.free_days import FreeDays
 from kentongan.ground.clock.rules.rows import Rule, Unit, rule_on
+from kentongan.ground.clock.rules.words import said
 
 # UU 20/2023 and Perpres 21/2023: five working days, Monday to Friday.
 WEEKEND = frozenset((5, 6))
@@ -103,15 +104,19 @@ def extend(rule: Rule, before: Sequence[Extension], *, on: date, reason: str, du
         Refused: the rule has none, it was used already, there is no reason, or the last day has passed.
     """
     if not rule.extension:
-        raise Refused(f"The rule '{rule.id}' ({rule.source.cite}) knows no extension.")
+        raise Refused(said("The rule '%(rule)s' (%(cite)s) knows no extension.", rule=rule.id, cite=rule.source.cite))
     if before:
         raise Refused(
-            f"The time was extended already on {format_day_id(before[0].on)}; {rule.source.cite} allows it once."
+            said(
+                "The time was extended already on %(day)s; %(cite)s allows it once.",
+                day=before[0].on,
+                cite=rule.source.cite,
+            )
         )
     if not reason.strip():
-        raise Refused("An extension needs a written reason; the applicant will read it.")
+        raise Refused(said("An extension needs a written reason; the applicant will read it."))
     if due_on is not None and on > due_on:
-        raise Refused(f"The last day was {format_day_id(due_on)}; what has run out can't be extended.")
+        raise Refused(said("The last day was %(day)s; what has run out can't be extended.", day=due_on))
     return Extension(on, reason.strip())
 
 
@@ -135,7 +140,7 @@ def due(
     day = received.date() if isinstance(received, datetime) else received
     row = rule_on(rule, day) if isinstance(rule, str) else rule
     if extended and not row.extension:
-        raise Refused(f"The rule '{row.id}' ({row.source.cite}) knows no extension.")
+        raise Refused(said("The rule '%(rule)s' (%(cite)s) knows no extension.", rule=row.id, cite=row.source.cite))
     stops = _checked(stopped, row)
     try:
         if row.unit is Unit.HOURS:
@@ -144,18 +149,22 @@ def due(
             return _by_months(row, day)
         return _by_days(row, day, holidays, extended, stops)
     except OverflowError as error:
-        raise Refused(f"From {day.isoformat()} the reckoning runs past the end of the calendar.") from error
+        raise Refused(said("From %(day)s the reckoning runs past the end of the calendar.", day=day)) from error
 
 
 def _checked(stopped: Iterable[Stop], row: Rule) -> list[Stop]:
     stops = sorted(stopped, key=lambda stop: stop.first)
     if stops and row.unit in (Unit.HOURS, Unit.MONTHS):
-        raise Refused(f"The rule '{row.id}' counts {row.unit}; its clock can't be stopped.")
+        raise Refused(
+            said("The rule '%(rule)s' counts %(unit)s; its clock can't be stopped.", rule=row.id, unit=said(row.unit))
+        )
     for stop in stops:
         if stop.until is not None and stop.until <= stop.first:
-            raise Refused(f"A stop from {stop.first.isoformat()} can't end on {stop.until.isoformat()}.")
+            raise Refused(said("A stop from %(first)s can't end on %(until)s.", first=stop.first, until=stop.until))
         if stop.until is not None and stop.until - stop.first > LONGEST:
-            raise Refused(f"A stop from {stop.first.isoformat()} to {stop.until.isoformat()} is too long to be meant.")
+            raise Refused(
+                said("A stop from %(first)s to %(until)s is too long to be meant.", first=stop.first, until=stop.until)
+            )
     return stops
 
 
@@ -165,13 +174,15 @@ def _by_days(row: Rule, received: date, holidays: Mapping[date, str], extended: 
     days: list[Day] = []
     current, number = received, 0
     if not row.counts_first_day:
-        days.append(Day(received, False, "the end of the period" if row.backwards else "the day of receipt"))
+        days.append(
+            Day(received, False, said("the end of the period") if row.backwards else said("the day of receipt"))
+        )
         current += step
     while number < goal:
         standing = _standing(current, stops)
         if standing is not None and standing.until is None:
-            return Due(None, tuple(days), row, doubts=(f"The clock stands: {standing.why}.",))
-        reason = f"stopped: {standing.why}" if standing is not None else _not_counted(row, current, holidays)
+            return Due(None, tuple(days), row, doubts=(said("The clock stands: %(why)s.", why=standing.why),))
+        reason = said("stopped: %(why)s", why=standing.why) if standing else _not_counted(row, current, holidays)
         if reason:
             days.append(Day(current, False, reason))
         else:
@@ -195,10 +206,11 @@ def _not_counted(row: Rule, day: date, holidays: Mapping[date, str]) -> str:
 
 
 def _counted_as(row: Rule, number: int) -> str:
-    kind = "working day" if row.unit is Unit.WORKING_DAYS else "calendar day"
     if number > row.count:
-        return f"extension, {kind} {number - row.count} of {row.extension}"
-    return f"{kind} {number} of {row.count}"
+        return said("extension, day %(number)s of %(count)s", number=number - row.count, count=row.extension)
+    if row.unit is Unit.WORKING_DAYS:
+        return said("working day %(number)s of %(count)s", number=number, count=row.count)
+    return said("calendar day %(number)s of %(count)s", number=number, count=row.count)
 
 
 def _by_months(row: Rule, received: date) -> Due:
@@ -207,9 +219,14 @@ def _by_months(row: Rule, received: date) -> Due:
     except ValueError as error:
         raise OverflowError from error
     length = (last - received).days
-    days = [Day(received, False, "the day of receipt")]
+    days = [Day(received, False, said("the day of receipt"))]
     days += [
-        Day(received + timedelta(days=step), True, f"calendar day {step} of {length}", step)
+        Day(
+            received + timedelta(days=step),
+            True,
+            said("calendar day %(number)s of %(count)s", number=step, count=length),
+            step,
+        )
         for step in range(1, length + 1)
     ]
     return Due(last, tuple(days), row)
@@ -225,10 +242,15 @@ def _by_hours(row: Rule, received: date | datetime, day: date) -> Due:
         last = at.date()
     else:
         last = day + timedelta(days=whole + (rest > 0))
-        doubts = ("The hour isn't known; with it the last moment can be told.",)
-    days = [Day(day, False, "the day of receipt" if at is None else f"begins {format_moment_id(received)}")]  # type: ignore[arg-type]
+        doubts = (said("The hour isn't known; with it the last moment can be told."),)
+    begins = said("the day of receipt")
+    if isinstance(received, datetime):
+        begins = said("begins at %(moment)s", moment=format_moment_id(received))
+    days = [Day(day, False, begins)]
     for step in range(1, (last - day).days + 1):
         hours = min(step * 24, row.count)
-        why = f"hour {hours} of {row.count}" + (f", ends {format_moment_id(at)}" if at and hours == row.count else "")
+        why = said("hour %(number)s of %(count)s", number=hours, count=row.count)
+        if at is not None and hours == row.count:
+            why = said("%(hour)s, ends at %(moment)s", hour=why, moment=format_moment_id(at))
         days.append(Day(day + timedelta(days=step), True, why, step))
     return Due(last, tuple(days), row, at=at, doubts=doubts)

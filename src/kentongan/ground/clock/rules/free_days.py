@@ -16,6 +16,7 @@ from functools import lru_cache
 import holidays as package
 
 from kentongan.ground.clock.rules.calendar import read_day
+from kentongan.ground.clock.rules.words import said
 
 # The rows of a file of days: the header is optional, `name` may be empty, `working` says that the day IS worked
 # (a moved holiday), which only makes sense over another source.
@@ -53,14 +54,23 @@ class FreeDays(Mapping[date, str]):
 
     def doubts(self, first: date, last: date) -> list[str]:
         """Sentences about what isn't certain between the two days, both included."""
-        found = []
+        found: list[str] = []
         if self.complete is not None:
             unknown = [year for year in range(first.year, last.year + 1) if year not in self.complete]
             if unknown:
-                years = f"{unknown[0]}" if len(unknown) == 1 else f"{unknown[0]} to {unknown[-1]}"
-                found.append(f"The joint leave of {years} isn't known yet; the decree may move the date.")
+                found.append(
+                    said(
+                        "The joint leave of %(first)s isn't known yet; the decree may move the date.", first=unknown[0]
+                    )
+                    if len(unknown) == 1
+                    else said(
+                        "The joint leave of %(first)s to %(last)s isn't known yet; the decree may move the date.",
+                        first=unknown[0],
+                        last=unknown[-1],
+                    )
+                )
         found += [
-            f"{day.isoformat()} ({self.days[day]}) is an estimate by the moon."
+            said("%(day)s (%(name)s) is an estimate by the moon.", day=day, name=self.days[day])
             for day in sorted(self.estimated)
             if first <= day <= last
         ]

@@ -10,6 +10,7 @@ from datetime import date
 from enum import StrEnum
 
 from kentongan.ground.clock.rules.law import Source
+from kentongan.ground.clock.rules.words import said
 
 
 class Unit(StrEnum):
@@ -297,9 +298,17 @@ def rule_on(rule_id: str, day: date, rules: tuple[Rule, ...] = RULES) -> Rule:
     """
     rows = [rule for rule in rules if rule.id == rule_id]
     if not rows:
-        raise NoRule(f"there is no rule '{rule_id}'; there are: {', '.join(dict.fromkeys(r.id for r in rules))}.")
+        known = ", ".join(dict.fromkeys(rule.id for rule in rules))
+        raise NoRule(said("there is no rule '%(rule)s'; there are: %(known)s.", rule=rule_id, known=known))
     for rule in rows:
         if rule.source.binds_on(day):
             return rule
     first = min(rule.source.valid_from for rule in rows)
-    raise NoRule(f"the rule '{rule_id}' isn't in force on {day.isoformat()}; its rows begin on {first.isoformat()}.")
+    raise NoRule(
+        said(
+            "the rule '%(rule)s' isn't in force on %(day)s; its rows begin on %(first)s.",
+            rule=rule_id,
+            day=day,
+            first=first,
+        )
+    )

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from kentongan.ground.clock.rules.law import Source
+from kentongan.ground.clock.rules.words import said
 from kentongan.ground.directory.rules.posts import (
     LEVELS,
     NATIONAL_POSTS,
@@ -102,7 +103,9 @@ def article_on(level: Level, day: date, articles: tuple[Article, ...] = ARTICLES
     for article in articles:
         if article.level is level and article.source.binds_on(day):
             return article
-    raise LookupError(f"no order of places for a {level} event is in force on {day.isoformat()}.")
+    raise LookupError(
+        said("no order of places for a %(level)s event is in force on %(day)s.", level=said(str(level)), day=day)
+    )
 
 
 def standing(post_id: str | None, level: Level, day: date, articles: tuple[Article, ...] = ARTICLES) -> Standing:
@@ -113,7 +116,7 @@ def standing(post_id: str | None, level: Level, day: date, articles: tuple[Artic
     """
     post = POSTS.get(post_id or "")
     if post is None:
-        return Standing(Rank(9, 0, 0), None, "", "no list names this guest; after the officials")
+        return Standing(Rank(9, 0, 0), None, "", said("no list names this guest; after the officials"))
     own = LEVELS.index(level)
     above = LEVELS.index(post.home) < own
     # A governor at a regency stands in article 9 (m) and 10 (a); the higher list orders him among the higher guests.
@@ -125,7 +128,7 @@ def standing(post_id: str | None, level: Level, day: date, articles: tuple[Artic
             group, letter, inside = place
             rank = Rank(tier if above else 3 + tier, group, inside)
             return Standing(rank, article.number, letter, _why(article, letter, level, above=above))
-    return Standing(Rank(9, 0, 0), None, "", "no list names this post at such an event; after the officials")
+    return Standing(Rank(9, 0, 0), None, "", said("no list names this post at such an event; after the officials"))
 
 
 def _place(article: Article, post_id: str) -> tuple[int, str, int] | None:
@@ -137,7 +140,9 @@ def _place(article: Article, post_id: str) -> tuple[int, str, int] | None:
 
 def _why(article: Article, letter: str, level: Level, *, above: bool) -> str:
     own = {Level.NATIONAL: 9, Level.PROVINCE: 10, Level.REGENCY: 11}[level]
-    named = f"article {article.number} (1) {letter}"
+    named = said("article %(number)s (1) %(letter)s", number=article.number, letter=letter)
     if above:
-        return f"{named}; goes first by article {own} (2)"
-    return named if article.level is level else f"{named}; article {own} doesn't name the post, so after its list"
+        return said("%(named)s; goes first by article %(own)s (2)", named=named, own=own)
+    if article.level is level:
+        return named
+    return said("%(named)s; article %(own)s doesn't name the post, so after its list", named=named, own=own)
