@@ -20,3 +20,19 @@ class DeliveryState(TextChoices):
     FAILED = "failed", _("Not delivered")
     UNKNOWN = "unknown", _("Unknown")
     HELD = "held", _("Held: unsubscribed")
+    STOPPED = "stopped", _("Stopped before it left")
+
+    @property
+    def tone(self) -> str:
+        """The dye of the state's tag."""
+        return {"waiting": "kunyit", "sent": "daun", "shared": "daun", "failed": "mengkudu", "unknown": "kunyit"}.get(
+            self.value, ""
+        )
+
+
+class Because(TextChoices):
+    """Why it is sent."""
+
+    RELEASE = "release", _("Release")
+    CORRECTION = "correction", _("Correction")
+    WITHDRAWAL = "withdrawal", _("Withdrawal")

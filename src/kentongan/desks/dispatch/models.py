@@ -6,7 +6,7 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
-from kentongan.desks.dispatch.choices import Channel, DeliveryState
+from kentongan.desks.dispatch.choices import Because, Channel, DeliveryState
 from kentongan.desks.newsroom.models import Version
 from kentongan.ground.directory.models import Beat, Journalist, Outlet
 from kentongan.ground.mailroom.models import Outgoing
@@ -74,10 +74,11 @@ class Delivery(models.Model):
     journalist = models.ForeignKey(Journalist, models.SET_NULL, null=True, blank=True, related_name="deliveries")
     outlet = models.ForeignKey(Outlet, models.SET_NULL, null=True, blank=True, related_name="deliveries")
     outgoing = models.OneToOneField(Outgoing, models.PROTECT, null=True, blank=True, related_name="delivery")
-    because = models.CharField(max_length=12, default="release")  # release, correction, withdrawal
-    state = models.CharField(max_length=8, choices=DeliveryState.choices, default=DeliveryState.WAITING)
+    because = models.CharField(max_length=12, choices=Because.choices, default=Because.RELEASE)
+    state = models.CharField(_("state"), max_length=8, choices=DeliveryState.choices, default=DeliveryState.WAITING)
     at = models.DateTimeField()
     settled_at = models.DateTimeField(null=True, blank=True)
+    looked_after_at = models.DateTimeField(null=True, blank=True)  # a person took note of a failure: its alarm ends
     ticked_by = models.ForeignKey(Account, models.PROTECT, null=True, blank=True, related_name="+")
 
     class Meta:
@@ -86,6 +87,13 @@ class Delivery(models.Model):
         constraints = [
             models.UniqueConstraint(
                 fields=["version", "recipient_key", "channel", "because"], name="dispatch_delivery_once"
+            )
+        ]
+        indexes = [
+            models.Index(
+                fields=["state"],
+                condition=Q(state__in=["failed", "unknown"], looked_after_at__isnull=True),
+                name="dispatch_delivery_trouble",
             )
         ]
 

@@ -6,14 +6,17 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
-from kentongan.ground.approval.choices import DecisionKind, RequestState
+from kentongan.ground.approval.choices import DecisionKind, RequestState, Way
 from kentongan.ground.directory.models import Person
 from kentongan.ground.units.choices import Level, Role
 from kentongan.ground.units.models import Account, OwnedRow, Unit
 
 
 class Path(models.Model):
-    """Who approves what, by unit, kind and level; the most exact one that fits is taken."""
+    """Who approves what, by unit, kind and level; the most exact one that fits is taken.
+
+    A path never changes under a request that stands on it: changing one closes it and begins another.
+    """
 
     unit = models.ForeignKey(Unit, models.CASCADE, related_name="paths", verbose_name=_("unit"))
     kind = models.CharField(_("kind"), max_length=30, blank=True)  # empty: every kind
@@ -50,8 +53,18 @@ class Step(models.Model):
     class Meta:
         ordering = ["order", "id"]
         constraints = [
-            models.CheckConstraint(condition=Q(person__isnull=False) | ~Q(role=""), name="approval_step_has_somebody")
+            # A role or a person, never both: who is named is meant.
+            models.CheckConstraint(
+                condition=(Q(person__isnull=False) & Q(role="")) | (Q(person__isnull=True) & ~Q(role="")),
+                name="approval_step_has_somebody",
+            )
         ]
+
+    def __str__(self) -> str:
+        if self.role:
+            return str(Role(self.role).label)
+        named = self.person.full_name if self.person else ""
+        return f"{named} / {self.deputy.full_name}" if self.deputy else named
 
 
 class Request(OwnedRow):
@@ -59,14 +72,17 @@ class Request(OwnedRow):
 
     thing_kind = models.CharField(max_length=60)
     thing_id = models.BigIntegerField()
-    title = models.CharField(max_length=240)
+    title = models.CharField(_("what"), max_length=240)
+    kind = models.CharField(_("kind"), max_length=30, blank=True)
     approval_hash = models.CharField(max_length=64)
     path = models.ForeignKey(Path, models.PROTECT, related_name="requests")
     barred = models.JSONField(default=list)  # account ids that wrote it: they may not decide, superusers neither
-    barred_persons = models.JSONField(default=list)
-    asked_at = models.DateTimeField()
+    asked_at = models.DateTimeField(_("asked"))
     asked_by = models.ForeignKey(Account, models.PROTECT, related_name="+")
-    state = models.CharField(max_length=10, choices=RequestState.choices, default=RequestState.OPEN)
+    tier_at = models.DateTimeField()  # when the tier that is asked now was asked
+    due_at = models.DateTimeField(_("due"), null=True, blank=True)  # of the tier that is asked now
+    late_at = models.DateTimeField(null=True, blank=True)  # when the clockhand marked it late
+    state = models.CharField(_("state"), max_length=10, choices=RequestState.choices, default=RequestState.OPEN)
     settled_at = models.DateTimeField(null=True, blank=True)
 
     class Meta:
@@ -75,6 +91,10 @@ class Request(OwnedRow):
             models.UniqueConstraint(
                 fields=["thing_kind", "thing_id"], condition=Q(state="open"), name="approval_request_one_open"
             )
+        ]
+        indexes = [
+            models.Index(fields=["due_at"], condition=Q(state="open"), name="approval_request_due"),
+            models.Index(fields=["thing_kind", "thing_id"], name="approval_request_thing"),
         ]
 
     def __str__(self) -> str:
@@ -91,12 +111,24 @@ class Decision(models.Model):
     at = models.DateTimeField()
     account = models.ForeignKey(Account, models.PROTECT, null=True, blank=True, related_name="decisions")
     person = models.ForeignKey(Person, models.PROTECT, null=True, blank=True, related_name="decisions")
-    way = models.CharField(max_length=10)  # office, code, pin
+    way = models.CharField(max_length=10, choices=Way.choices)
     approval_hash = models.CharField(max_length=64)
 
     class Meta:
         ordering = ["at"]
-        constraints = [models.UniqueConstraint(fields=["request", "step"], name="approval_decision_once_per_step")]
+        constraints = [
+            models.UniqueConstraint(fields=["request", "step"], name="approval_decision_once_per_step"),
+            # One pair of eyes counts once, whichever way it came in.
+            models.UniqueConstraint(
+                fields=["request", "account"], condition=Q(account__isnull=False), name="approval_account_once"
+            ),
+            models.UniqueConstraint(
+                fields=["request", "person"], condition=Q(person__isnull=False), name="approval_person_once"
+            ),
+            models.CheckConstraint(
+                condition=Q(account__isnull=False) | Q(person__isnull=False), name="approval_decision_has_somebody"
+            ),
+        ]
 
 
 class ReviewLink(models.Model):
@@ -108,7 +140,12 @@ class ReviewLink(models.Model):
     token_hash = models.CharField(max_length=64, unique=True)
     code_hash = models.CharField(max_length=160, blank=True)
     code_sent_at = models.DateTimeField(null=True)
+    codes_sent = models.PositiveSmallIntegerField(default=0)
     attempts = models.PositiveSmallIntegerField(default=0)
+    pass_hash = models.CharField(max_length=64, blank=True)  # of the browser that gave the right code
+    proved_at = models.DateTimeField(null=True)
+    proved_by = models.CharField(max_length=10, blank=True, choices=Way.choices)
     made_at = models.DateTimeField()
+    made_by = models.ForeignKey(Account, models.PROTECT, related_name="+")
     expires_at = models.DateTimeField()
     closed_at = models.DateTimeField(null=True)

@@ -14,3 +14,23 @@ class OutgoingState(TextChoices):
     FAILED = "failed", _("Not delivered")
     UNKNOWN = "unknown", _("Unknown")
     HELD = "held", _("Held: unsubscribed")
+    STOPPED = "stopped", _("Stopped before it left")
+
+    @property
+    def tone(self) -> str:
+        """The dye of the state's tag."""
+        return {
+            "waiting": "kunyit",
+            "sending": "nila",
+            "sent": "daun",
+            "refused": "mengkudu",
+            "failed": "mengkudu",
+            "unknown": "kunyit",
+        }.get(self.value, "")
+
+
+class Why(TextChoices):
+    """Why an address isn't written to in bulk."""
+
+    UNSUBSCRIBED = "unsubscribed", _("Unsubscribed")
+    BOUNCED = "bounced", _("The address doesn't exist")

@@ -17,10 +17,12 @@ class WorkItem(OwnedRow):
     title = models.CharField(_("what"), max_length=240)
     detail = models.CharField(max_length=240, blank=True)
     url = models.CharField(max_length=200)
+    verb = models.CharField(max_length=40, blank=True)  # English source of the button's one word; empty: "Open"
     thing_kind = models.CharField(max_length=60)
     thing_id = models.BigIntegerField()
     account = models.ForeignKey(Account, models.CASCADE, null=True, blank=True, related_name="work")
     role = models.CharField(max_length=16, choices=Role.choices, blank=True)
+    barred = models.ManyToManyField(Account, blank=True, related_name="+")  # hold the role, may not do this one
     due_at = models.DateTimeField(_("due"), null=True, blank=True)
     created_at = models.DateTimeField()
     done_at = models.DateTimeField(null=True, blank=True)
@@ -39,8 +41,13 @@ class WorkItem(OwnedRow):
                 condition=Q(done_at__isnull=True, account__isnull=True),
                 name="worklist_item_once_per_role",
             ),
+            models.CheckConstraint(condition=Q(account__isnull=False) | ~Q(role=""), name="worklist_item_has_somebody"),
         ]
-        indexes = [models.Index(fields=["account"], condition=Q(done_at__isnull=True), name="worklist_open_by_account")]
+        indexes = [
+            models.Index(fields=["account"], condition=Q(done_at__isnull=True), name="worklist_open_by_account"),
+            models.Index(fields=["unit", "role"], condition=Q(done_at__isnull=True), name="worklist_open_by_role"),
+            models.Index(fields=["thing_kind", "thing_id"], name="worklist_item_thing"),
+        ]
 
     def __str__(self) -> str:
         return self.title

@@ -1,0 +1,29 @@
+"""What waits for whom, the latest first to be late."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import datetime
+
+from django.db.models import Q, QuerySet
+
+from kentongan.ground.record.rules import Reader
+from kentongan.ground.units.models import Account
+from kentongan.ground.worklist.models import WorkItem
+
+
+def waiting_for(account: Account, roles: Iterable[tuple[int, str]], reader: Reader) -> QuerySet[WorkItem]:
+    """Open items for this account, or for a role it holds in the item's unit and from which it isn't barred.
+
+    Level × unit holds besides: work on a secret row waits only for those named for it.
+    """
+    by_role = Q(pk__in=[])
+    for unit_id, role in sorted(roles):
+        by_role |= Q(account__isnull=True, unit_id=unit_id, role=role)
+    mine = Q(account=account) | (by_role & ~Q(barred=account))
+    return WorkItem.objects.visible_to(reader).filter(mine, done_at__isnull=True).select_related("unit").distinct()
+
+
+def late(items: QuerySet[WorkItem], *, now: datetime) -> QuerySet[WorkItem]:
+    """Those whose hour has passed."""
+    return items.filter(due_at__lt=now)
