@@ -1,5 +1,6 @@
 """The clock: the vectors of the rows, the four rows measured against real decrees, and a brute-force calendar."""
 
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
@@ -133,6 +134,25 @@ def test_a_rule_is_found_by_its_day_and_a_day_before_the_law_is_refused():
         clock.rule_on("pdp-72h", date(1970, 1, 1))
     with pytest.raises(clock.NoRule, match="there is no rule 'pdp'"):
         clock.rule_on("pdp", date(2026, 1, 1))
+
+
+def test_a_case_keeps_the_row_of_its_own_day_when_the_law_changes():
+    old = clock.rule_on("information-request", date(2026, 1, 1))
+    change = date(2026, 7, 1)
+    rows = (
+        replace(old, source=replace(old.source, valid_until=change)),
+        replace(old, count=7, extension=0, source=replace(old.source, valid_from=change)),
+    )
+    found = [clock.rule_on("information-request", day, rows).count for day in (date(2026, 6, 30), change)]
+    assert found == [10, 7]
+    late = clock.rule_on("information-request", date(2026, 6, 30), rows)
+    assert clock.due(late, date(2026, 6, 30), holidays=SYNTHETIC, extended=True).counted == 17
+
+
+def test_an_office_may_count_the_day_of_receipt_by_its_own_row():
+    own = replace(clock.rule_on("completeness", date(2026, 3, 10)), counts_first_day=True)
+    answer = clock.due(own, date(2026, 3, 10), holidays=SYNTHETIC)
+    assert (answer.on, answer.days[0].number) == (date(2026, 3, 12), 1)
 
 
 def test_the_calendar_ends_in_a_sentence():

@@ -32,6 +32,8 @@ ELEMENTS: Mapping[str, str] = {
     "U8": "Penanganan pengaduan, saran, dan masukan",
     "U9": "Sarana dan prasarana",
 }
+# The questionnaire printed by many offices asks for the facilities before the complaints.
+FORM_ORDER: Mapping[str, str] = {**ELEMENTS, "U8": ELEMENTS["U9"], "U9": ELEMENTS["U8"]}
 LOWEST, HIGHEST = 1, 4
 # The index of 1 to 4 is told on a scale of 25 to 100.
 FACTOR = 25
