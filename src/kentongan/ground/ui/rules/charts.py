@@ -64,7 +64,14 @@ def ticks(highest: float, *, most: int = 5) -> list[float]:
 
 
 def lines(
-    drawn: Sequence[Line], *, key: str, finding: str, measure: str, description: str, x_unit: str = "", language="id"
+    drawn: Sequence[Line],
+    *,
+    key: str,
+    finding: str,
+    measure: str,
+    description: str,
+    x_unit: str = "",
+    language: str = "id",
 ) -> Chart:
     """At most two lines and one reference, each named where it ends; the second is dashed, the third dotted.
 
@@ -107,7 +114,14 @@ def lines(
 
 
 def bars(
-    drawn: Sequence[Bar], *, key: str, finding: str, measure: str, description: str, label_head: str, language="id"
+    drawn: Sequence[Bar],
+    *,
+    key: str,
+    finding: str,
+    measure: str,
+    description: str,
+    label_head: str,
+    language: str = "id",
 ) -> Chart:
     """Bars from zero; an estimate shows its range, an unfinished period is hollow, dashed and says so.
 
