@@ -1,4 +1,4 @@
-"""Figures and dates found in 300 sentences of real articles, against labels made by reading (docs/develop/labels.md)."""
+"""Figures and dates in 300 sentences of real articles against labels made by reading (docs/develop/labels.md)."""
 
 import hashlib
 import json
