@@ -14,37 +14,45 @@ from kentongan.ground.directory.rules import POSTS, Level, Post, Standing, find_
 
 _FROM = date(2010, 11, 19)
 _UU = "UU 9/2010 (Keprotokolan)"
-_READ = "text of articles 11 to 16"
+_READ = said("text of articles 11 to 16")
 
 # What the articles after the lists say; docs/law prints them.
 RULES: tuple[tuple[str, Source], ...] = (
     (
-        "Officials, foreign representatives, certain public figures and other guests have their places by the order.",
-        Source(_UU, "Pasal 8", _FROM, evidence="from general knowledge"),
+        said(
+            "Officials, foreign representatives, certain public figures and other guests have their places by the "
+            "order."
+        ),
+        Source(_UU, "Pasal 8", _FROM, evidence=said("from general knowledge")),
     ),
     (
-        "National and provincial officials who are present go first.",
-        Source(_UU, "Pasal 10 ayat (2), Pasal 11 ayat (2)", _FROM, verified=True, evidence="text of the articles"),
+        said("National and provincial officials who are present go first."),
+        Source(
+            _UU, "Pasal 10 ayat (2), Pasal 11 ayat (2)", _FROM, verified=True, evidence=said("text of the articles")
+        ),
     ),
     (
-        "Further order of places is set by government regulation (PP 39/2018).",
-        Source(_UU, "Pasal 12", _FROM, evidence="a draft of the regulation names the article"),
+        said("Further order of places is set by government regulation (PP 39/2018)."),
+        Source(_UU, "Pasal 12", _FROM, evidence=said("a draft of the regulation names the article")),
     ),
     (
-        "The host accompanies the President or Vice President, otherwise the highest official present.",
+        said("The host accompanies the President or Vice President, otherwise the highest official present."),
         Source(_UU, "Pasal 13", _FROM, verified=True, evidence=_READ),
     ),
     (
-        "A spouse takes the place by the rank of the husband or wife.",
+        said("A spouse takes the place by the rank of the husband or wife."),
         Source(_UU, "Pasal 14", _FROM, verified=True, evidence=_READ),
     ),
     (
-        "The place of an absent official isn't filled by his representative, who sits by his own rank.",
+        said("The place of an absent official isn't filled by his representative, who sits by his own rank."),
         Source(_UU, "Pasal 15", _FROM, verified=True, evidence=_READ),
     ),
     (
-        "A flag ceremony is held on independence day, national days, anniversaries of a state body, agency or region.",
-        Source(_UU, "Pasal 16", _FROM, evidence="read in the press; the rest of the list couldn't be read"),
+        said(
+            "A flag ceremony is held on independence day, national days, anniversaries of a state body, agency or "
+            "region."
+        ),
+        Source(_UU, "Pasal 16", _FROM, evidence=said("read in the press; the rest of the list couldn't be read")),
     ),
 )
 

@@ -17,7 +17,9 @@ SOURCE = Source(
     "PermenPANRB 14/2017 (Survei Kepuasan Masyarakat)",
     "Lampiran",
     date(2017, 5, 12),
-    evidence="formula and bands read in two agencies' reports; the order of elements 8 and 9 differs between forms",
+    evidence=said(
+        "formula and bands read in two agencies' reports; the order of elements 8 and 9 differs between forms"
+    ),
 )
 
 # The nine elements in the order of most forms; an office whose form swaps the last two passes its own names.

@@ -9,7 +9,7 @@ from datetime import date, datetime, timedelta
 
 from kentongan.ground.clock.rules.calendar import DAYS, add_months, elapsed_after, format_moment_id
 from kentongan.ground.clock.rules.free_days import FreeDays
-from kentongan.ground.clock.rules.rows import Rule, Unit, rule_on
+from kentongan.ground.clock.rules.rows import UNIT_WORDS, Rule, Unit, rule_on
 from kentongan.ground.clock.rules.words import said
 
 # UU 20/2023 and Perpres 21/2023: five working days, Monday to Friday.
@@ -156,7 +156,11 @@ def _checked(stopped: Iterable[Stop], row: Rule) -> list[Stop]:
     stops = sorted(stopped, key=lambda stop: stop.first)
     if stops and row.unit in (Unit.HOURS, Unit.MONTHS):
         raise Refused(
-            said("The rule '%(rule)s' counts %(unit)s; its clock can't be stopped.", rule=row.id, unit=said(row.unit))
+            said(
+                "The rule '%(rule)s' counts %(unit)s; its clock can't be stopped.",
+                rule=row.id,
+                unit=UNIT_WORDS[row.unit],
+            )
         )
     for stop in stops:
         if stop.until is not None and stop.until <= stop.first:
