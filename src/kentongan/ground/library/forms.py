@@ -56,7 +56,7 @@ class AlbumForm(OwnedForm):
 class PhotographsForm(forms.Form):
     """Many at once; captions can wait."""
 
-    files = FilesField(
+    photographs = FilesField(
         label=_("Photographs"),
         widget=ManyFiles(attrs={"accept": "image/*,.heic", "multiple": True}),
         help_text=_("Up to 50 at once. Where they were taken is removed from everything that leaves."),
@@ -64,9 +64,9 @@ class PhotographsForm(forms.Form):
     photographer = forms.CharField(label=_("Photographer"), max_length=120)
     credit = forms.CharField(label=_("Credit"), max_length=160, help_text="Galih Prasetya/Prokopim Tirta Kencana")
 
-    def clean_files(self):
+    def clean_photographs(self):
         """A bound, so that one tap can't fill the disk."""
-        files = self.cleaned_data["files"]
+        files = self.cleaned_data["photographs"]
         if len(files) > 50:
             raise forms.ValidationError(_("That is %(n)s files; take in 50 at once.") % {"n": len(files)})
         return files

@@ -152,7 +152,7 @@ class TakeIn(FormScreen):
     def write(self, form):
         """Look into each, keep what is a photograph, then one verb for all."""
         good, self.bad = [], []
-        for upload in form.cleaned_data["files"]:
+        for upload in form.cleaned_data["photographs"]:
             content = upload.read()
             try:
                 look = pictures.look_into(content, zone=timezone.get_current_timezone())

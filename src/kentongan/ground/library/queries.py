@@ -9,7 +9,7 @@ from kentongan.ground.library.models import Album, Photograph
 from kentongan.ground.record.rules import Reader
 
 
-def albums(*, reader: Reader) -> QuerySet[Album]:
+def albums(*, reader: Reader) -> QuerySet:
     """Albums with how many photographs they hold and the first one's id."""
     first = Photograph.objects.filter(album=OuterRef("pk")).order_by("taken_at", "id").values("pk")[:1]
     return (
