@@ -1,5 +1,7 @@
 """The clock: the vectors of the rows, the four rows measured against real decrees, and a brute-force calendar."""
 
+import copy
+import pickle
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from zoneinfo import ZoneInfo
@@ -70,7 +72,7 @@ def test_working_days_between_equal_a_count_one_by_one(start, end, free):
 @given(DAYS, st.sets(DAYS, max_size=60))
 def test_counting_back_from_the_due_day_of_a_backward_rule_gives_thirty_days(end, free):
     calendar = clock.only(free)
-    latest = clock.due("exemption-review", end, holidays=calendar).on
+    latest = clock.due("exempt-period-ends", end, holidays=calendar).on
     # `working_days_between` leaves its first day out and takes its last in; backwards it is the other way round.
     assert clock.working_days_between(latest - timedelta(days=1), end - timedelta(days=1), calendar) == 30
 
@@ -126,6 +128,19 @@ def test_hours_run_over_holidays_and_end_on_the_same_minute():
     assert answer.at == datetime(2026, 3, 23, 23, 30, tzinfo=ZoneInfo("Asia/Jakarta"))
     assert answer.on == date(2026, 3, 23)
     assert [day.counted for day in answer.days] == [False, True, True, True]
+
+
+def test_the_last_day_itself_is_still_in_time_and_hours_end_on_their_minute():
+    request = clock.due("information-request", date(2026, 3, 10), holidays=SYNTHETIC)
+    assert [request.passed(day) for day in (date(2026, 3, 30), date(2026, 3, 31))] == [False, True]
+    wib = ZoneInfo("Asia/Jakarta")
+    breach = clock.due("pdp-72h", datetime(2026, 3, 20, 23, 30, tzinfo=wib), holidays=SYNTHETIC)
+    assert breach.passed(datetime(2026, 3, 23, 16, 30, tzinfo=UTC)) is False
+    assert breach.passed(datetime(2026, 3, 23, 16, 31, tzinfo=UTC)) is True
+    standing = clock.due(
+        "complaint-14", date(2026, 3, 10), holidays=SYNTHETIC, stopped=[clock.Stop(date(2026, 3, 11), None, "x")]
+    )
+    assert standing.passed(date(2030, 1, 1)) is False
 
 
 def test_a_rule_is_found_by_its_day_and_a_day_before_the_law_is_refused():
@@ -248,3 +263,9 @@ def test_a_screen_can_say_every_reason_in_its_own_language():
 
 def test_a_sentence_keeps_a_percent_sign_that_came_in_a_value():
     assert clock.in_words(clock.said("stopped: %(why)s", why="90% %(x)s"), str) == "stopped: 90% %(x)s"
+
+
+def test_a_sentence_survives_a_copy_and_a_pickle():
+    why = clock.said("stopped: %(why)s", why="90%")
+    for again in (copy.deepcopy(why), pickle.loads(pickle.dumps(why))):
+        assert (again, again.template, dict(again.values)) == ("stopped: 90%", "stopped: %(why)s", {"why": "90%"})

@@ -68,9 +68,16 @@ class Due:
         """How many days were counted."""
         return sum(day.counted for day in self.days)
 
-    def passed(self, today: date) -> bool:
-        """Whether the last day is over."""
-        return self.on is not None and today > self.on
+    def passed(self, now: date | datetime) -> bool:
+        """Whether the time is over: the last day is past or, where hours count and the moment is known, that moment.
+
+        A moment is compared on the clock of its own zone; give it in the office's.
+        """
+        if isinstance(now, datetime):
+            if self.at is not None:
+                return now > self.at
+            now = now.date()
+        return self.on is not None and now > self.on
 
 
 def is_working_day(day: date, holidays: Mapping[date, str]) -> bool:

@@ -159,7 +159,7 @@ RULES: tuple[Rule, ...] = (
         vectors=(Vector(date(2026, 3, 25), date(2026, 8, 12)),),
     ),
     Rule(
-        "exemption-review",
+        "exempt-period-ends",
         said(
             "An exempt document is set open at latest 30 working days before its period ends; if nobody does, it "
             "becomes public by itself on the last day of the period."
