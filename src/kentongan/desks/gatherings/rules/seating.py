@@ -59,7 +59,11 @@ RULES: tuple[tuple[str, Source], ...] = (
 
 @dataclass(frozen=True)
 class Guest:
-    """One line of the guest list. `post` is a post's id or empty; `represents` and `spouse_of` name another guest."""
+    """One line of the guest list.
+
+    `post` is a post's id or empty, `title` what is printed and said instead of the post's own ("Kepala Dinas
+    Kesehatan"); `represents` and `spouse_of` name another guest.
+    """
 
     name: str
     post: str = ""
@@ -67,6 +71,7 @@ class Guest:
     represents: str = ""
     spouse_of: str = ""
     host: bool = False
+    title: str = ""
 
 
 @dataclass(frozen=True)
@@ -152,12 +157,15 @@ def seat(guests: Sequence[Guest], *, level: Level, on: date) -> Seating:
             order += 1
             by = represented.get(one.index, "")
             why = said("%(place)s; absent, and article 15 leaves the place empty", place=one.stands.why)
-            empty.append(EmptySeat(order, one.guest.name, one.post.id, one.post.title, group, why, by))
+            empty.append(
+                EmptySeat(order, one.guest.name, one.post.id, one.guest.title or one.post.title, group, why, by)
+            )
     return Seating(level, tuple(seats), tuple(empty), tuple(_notes(guests)))
 
 
 def _seat(order: int, one: _Placed, group: str, guests: Sequence[Guest]) -> Seat:
-    post, title = (one.post.id, one.post.title) if one.post else ("", "")
+    post = one.post.id if one.post else ""
+    title = one.guest.title or (one.post.title if one.post else "")
     why = one.why
     if one.guest.represents:
         why = said(

@@ -154,7 +154,7 @@ REGENCY_POSTS = {
     "e": {"council-deputy-chair": "Wakil Ketua DPRD"},
     "f": {
         "secretary": "Sekretaris Daerah",
-        "military-commander": "Komandan Kodim",
+        "military-commander": "Komandan TNI",
         "police-chief": "Kepala Kepolisian Resor",
         "court-chair": "Ketua Pengadilan",
         "prosecutor": "Kepala Kejaksaan Negeri",
@@ -188,7 +188,7 @@ _ALSO = {
     "former-deputy-regent": ("Mantan Wakil Wali Kota", "Mantan Wakil Walikota"),
     "secretary": ("Sekda", "regency-secretary"),
     "provincial-secretary": ("Sekda Provinsi",),
-    "military-commander": ("Dandim", "Komandan TNI"),
+    "military-commander": ("Komandan Kodim", "Dandim", "Danlanal", "Danlanud"),
     "police-chief": ("Kapolres", "Kapolresta"),
     "provincial-police-chief": ("Kapolda",),
     "provincial-commander": ("Pangdam", "Danrem"),
