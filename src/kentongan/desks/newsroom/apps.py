@@ -1,6 +1,7 @@
 """Wiring of the newsroom desk."""
 
 from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
 
 
 class NewsroomConfig(AppConfig):
@@ -9,3 +10,9 @@ class NewsroomConfig(AppConfig):
     name = "kentongan.desks.newsroom"
     label = "newsroom"
     default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self) -> None:
+        """Its place in the menu: after the facts, before what is sent."""
+        from kentongan.ground.ui.registry import menu
+
+        menu.add("work", 30, _("Manuscripts"), "newsroom:manuscripts")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from django.db import models
 from django.db.models import Q
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from kentongan.desks.agenda.models import Activity
@@ -42,9 +43,19 @@ class Manuscript(OwnedRow):
     class Meta:
         ordering = ["-changed_at"]
         verbose_name = _("manuscript")
+        constraints = [
+            # One correction of a version is written at a time; a second would correct what no longer holds.
+            models.UniqueConstraint(
+                fields=["corrects"], condition=~Q(state="dropped"), name="newsroom_manuscript_one_correction"
+            )
+        ]
 
     def __str__(self) -> str:
         return self.title or str(_("Manuscript without a headline"))
+
+    def get_absolute_url(self) -> str:
+        """Where it is written."""
+        return reverse("newsroom:write", args=[self.pk])
 
 
 class Revision(models.Model):
@@ -89,6 +100,8 @@ class Version(OwnedRow):
     canonical = models.PositiveSmallIntegerField()  # version of the canonical form
     text = models.TextField()  # canonical text
     text_hash = models.CharField(max_length=64, db_index=True)
+    pasted_hash = models.CharField(max_length=64, db_index=True)  # of the text as it is when passed on by hand
+    pasted_body_hash = models.CharField(max_length=64, db_index=True)  # the same without the headline
     approval_hash = models.CharField(max_length=64)
     language = models.CharField(max_length=5, default="id")
     audience = models.JSONField(default=dict)  # press list ids and named readers, in the approval's hash
@@ -104,6 +117,8 @@ class Version(OwnedRow):
     state = models.CharField(max_length=10, choices=VersionState.choices, default=VersionState.SUBMITTED)
     held_reason = models.CharField(max_length=240, blank=True)
     emergency = models.BooleanField(default=False)
+    emergency_reason = models.CharField(max_length=240, blank=True)
+    emergency_seen_at = models.DateTimeField(null=True, blank=True)
     emergency_seen_by = models.ForeignKey(Account, models.PROTECT, null=True, blank=True, related_name="+")
     issued_at = models.DateTimeField(null=True, blank=True)
     opened_at = models.DateTimeField(null=True, blank=True)
@@ -126,6 +141,9 @@ class Version(OwnedRow):
             models.CheckConstraint(
                 condition=Q(opened_at__isnull=True) | ~Q(number=""), name="newsroom_version_open_has_number"
             ),
+            models.CheckConstraint(
+                condition=Q(opened_at__isnull=True) | Q(level="public"), name="newsroom_version_open_is_public"
+            ),
         ]
         indexes = [
             models.Index(fields=["opens_at"], condition=Q(state="approved"), name="newsroom_version_due"),
@@ -135,6 +153,10 @@ class Version(OwnedRow):
     def __str__(self) -> str:
         return self.title
 
+    def get_absolute_url(self) -> str:
+        """Its own page in the office."""
+        return reverse("newsroom:version", args=[self.pk])
+
 
 class VersionFact(models.Model):
     """A fact as the version quotes it; the fact may change later, this doesn't."""
@@ -143,6 +165,7 @@ class VersionFact(models.Model):
     fact = models.ForeignKey(Fact, models.PROTECT, related_name="quoted_in")
     order = models.PositiveSmallIntegerField()
     revision = models.PositiveIntegerField()
+    kind = models.CharField(max_length=10)
     claim = models.CharField(max_length=240)
     value = models.CharField(max_length=400)
     measure = models.CharField(max_length=40, blank=True)

@@ -50,6 +50,7 @@ class Material:
 
     facts: Mapping[int, Quoted] = field(default_factory=dict)
     withdrawn: frozenset[int] = frozenset()
+    closed: frozenset[int] = frozenset()  # facts that fewer people may read than the text
     photos: Mapping[int, Shown] = field(default_factory=dict)
     refused_photos: frozenset[int] = frozenset()  # somebody shown refused, or a child without consent
     offered: Sequence[Quoted] = ()  # facts of the activity, quoted or not
@@ -174,6 +175,8 @@ def _facts(document: Document, blocks: Sequence[Block], material: Material) -> I
             fact = material.facts.get(mark["attrs"]["id"])
             if fact is None or fact.id in material.withdrawn:
                 yield _gone(block, start, end)
+            elif fact.id in material.closed:
+                yield _closed(block, start, end)
             elif not fact.source:
                 yield _without_source(block, start, end, fact)
             elif drift := drifted(block.text[start:end], fact):
@@ -210,6 +213,17 @@ def _gone(block: Block, start: int, end: int) -> Finding:
         severity=STOP,
         message="“%(words)s” points to a fact that isn't there any more.",
         why="It was withdrawn or is not yours to see. Choose another, or take the mark away.",
+    )
+
+
+def _closed(block: Block, start: int, end: int) -> Finding:
+    return at(
+        block,
+        (start, end),
+        rule="fact-closed",
+        severity=STOP,
+        message="The fact behind “%(words)s” isn't for everybody who may read this text.",
+        why="Ask its owner to open it, or leave it out.",
     )
 
 

@@ -14,7 +14,9 @@ from html import escape
 from kentongan.ground.language.rules.canonical import canonical_text
 
 from .document import MARKS, Document, Mark, Node, fact_ids, plain_of, speaker_of, text_blocks
+from .flags import FLAG
 
+_NESTED = (FLAG, *MARKS)
 _QUOTED = tuple("“\"„«'‘")
 _WORDS = {
     "id": {
@@ -243,16 +245,18 @@ class _Html:
 
     def inline(self, pieces: list[Node], depth: int = 0) -> str:
         """Runs of pieces under one mark become one element, the schema's outermost mark first."""
-        if depth == len(MARKS):
+        if depth == len(_NESTED):
             return escape("".join(piece["text"] for piece in pieces), quote=False)
         out: list[str] = []
-        for mark, run in runs(pieces, MARKS[depth]):
+        for mark, run in runs(pieces, _NESTED[depth]):
             inner = self.inline(run, depth + 1)
             out.append(self._wrapped(mark, inner) if mark else inner)
         return "".join(out)
 
     def _wrapped(self, mark: Mark, inner: str) -> str:
         name = mark["type"]
+        if name == FLAG:
+            return _flagged(mark, inner)
         if name == "fact":
             return f'<span class="fact">{inner}</span>{self._mark_of(mark["attrs"]["id"])}'
         if name == "link":
@@ -267,6 +271,12 @@ class _Html:
             return ""
         label = escape(self.known.say("source").format(n=number))
         return f'<a class="src" href="#{self.prefix}{number}" aria-label="{label}">{number}</a>'
+
+
+def _flagged(mark: Mark, inner: str) -> str:
+    number, severity = mark["attrs"]["n"], mark["attrs"]["severity"]
+    tone = "" if severity == "stop" else " flag--kunyit"
+    return f'<span class="flag{tone}" id="f{number}">{inner}<a class="pin" href="#p{number}">{number}</a></span>'
 
 
 def runs(pieces: list[Node], name: str) -> list[tuple[Mark | None, list[Node]]]:

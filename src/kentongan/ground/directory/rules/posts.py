@@ -1,7 +1,7 @@
 """The posts that the law of protocol names, with the groups they stand in.
 
 A post has a home, the lowest list that names it, so that the regent of this regency isn't taken for a guest because
-article 9 knows regents too; a regent from elsewhere (`visiting-regent`) is at home above and goes first.
+article 9 knows regents too.
 """
 
 import re
@@ -90,12 +90,7 @@ NATIONAL_POSTS = {
         "provincial-council-chair": "Ketua DPRD Provinsi",
         "echelon-1": "Pejabat eselon I",
     },
-    "p": {
-        "regent": "Bupati",
-        "visiting-regent": "Bupati dari kabupaten/kota lain",
-        "council-chair": "Ketua DPRD",
-        "visiting-council-chair": "Ketua DPRD dari kabupaten/kota lain",
-    },
+    "p": {"regent": "Bupati", "council-chair": "Ketua DPRD"},
     "q": {"national-religious-leader": "Pimpinan organisasi keagamaan tingkat nasional"},
 }
 
@@ -119,7 +114,7 @@ PROVINCE_POSTS = {
         "mpu-member": "Anggota Majelis Permusyawaratan Ulama Aceh",
         "mrp-member": "Anggota Majelis Rakyat Papua",
     },
-    "j": {"regent": "Bupati", "visiting-regent": "Bupati dari kabupaten/kota lain"},
+    "j": {"regent": "Bupati"},
     "k": {
         "bpk-office-head": "Kepala Kantor Perwakilan BPK",
         "provincial-central-bank-head": "Kepala Kantor Perwakilan BI Provinsi",
@@ -130,10 +125,7 @@ PROVINCE_POSTS = {
         "provincial-adat-leader": "Pemuka adat tingkat provinsi",
         "provincial-figure": "Tokoh masyarakat tingkat provinsi",
     },
-    "m": {
-        "council-chair": "Ketua DPRD",
-        "visiting-council-chair": "Ketua DPRD dari kabupaten/kota lain",
-    },
+    "m": {"council-chair": "Ketua DPRD"},
     "n": {"deputy-regent": "Wakil Bupati", "council-deputy-chair": "Wakil Ketua DPRD"},
     "o": {"council-member": "Anggota DPRD"},
     "p": {
@@ -154,7 +146,7 @@ REGENCY_POSTS = {
     "e": {"council-deputy-chair": "Wakil Ketua DPRD"},
     "f": {
         "secretary": "Sekretaris Daerah",
-        "military-commander": "Komandan TNI",
+        "military-commander": "Komandan Kodim",
         "police-chief": "Kepala Kepolisian Resor",
         "court-chair": "Ketua Pengadilan",
         "prosecutor": "Kepala Kejaksaan Negeri",
@@ -188,7 +180,7 @@ _ALSO = {
     "former-deputy-regent": ("Mantan Wakil Wali Kota", "Mantan Wakil Walikota"),
     "secretary": ("Sekda", "regency-secretary"),
     "provincial-secretary": ("Sekda Provinsi",),
-    "military-commander": ("Komandan Kodim", "Dandim", "Danlanal", "Danlanud"),
+    "military-commander": ("Dandim", "Komandan TNI"),
     "police-chief": ("Kapolres", "Kapolresta"),
     "provincial-police-chief": ("Kapolda",),
     "provincial-commander": ("Pangdam", "Danrem"),

@@ -94,13 +94,8 @@ class Archive(Generic[Key]):
             self._fresh.append(runs)
 
     def near(self, text: str, *, least: float = NEAR_SHARE, fewest: int = NEAR_RUNS) -> list[Near[Key]]:
-        """The texts that share at least this part and so many runs with `text`, nearest first; ties by arrival.
-
-        Complete: a text that stands in very many others is followed to all of them, where `near_many` takes what is
-        that common for a formula.
-        """
-        self._settle()
-        return next(self._near_batch(distinct_runs([text]), Asked(least, fewest, complete=True)))
+        """The texts that share at least this part and so many runs with `text`, nearest first; ties by arrival."""
+        return self.near_many([text], least=least, fewest=fewest)[0]
 
     def near_many(
         self, texts: Sequence[str], *, least: float = NEAR_SHARE, fewest: int = NEAR_RUNS
@@ -110,15 +105,15 @@ class Archive(Generic[Key]):
         queries = distinct_runs(texts)
         found: list[list[Near[Key]]] = []
         for start in range(0, len(queries), QUERIES_AT_ONCE):
-            found.extend(self._near_batch(queries[start : start + QUERIES_AT_ONCE], Asked(least, fewest)))
+            found.extend(self._near_batch(queries[start : start + QUERIES_AT_ONCE], least, fewest))
         return found
 
-    def _near_batch(self, queries: list[Numbers], wanted: "Asked") -> Iterator[list[Near[Key]]]:
+    def _near_batch(self, queries: list[Numbers], least: float, fewest: int) -> Iterator[list[Near[Key]]]:
         asked = Join.of(queries)
         weights = np.ones(len(asked.keys))
         hit = self._seen[(asked.keys & np.uint64(len(self._seen) - 1)).astype(np.int64)]
         places = np.flatnonzero(hit)
-        pairs = self._follow(asked.keys[places], asked.texts[places], complete=wanted.complete)
+        pairs = self._follow(asked.keys[places], asked.texts[places])
         weights[places] = pairs.weights
         totals = np.bincount(asked.texts, weights=weights, minlength=len(queries))
         size = max(1, len(self.ids))
@@ -128,7 +123,7 @@ class Archive(Generic[Key]):
         query, text = code // size, code % size
         of_query = shared / np.maximum(totals[query], 1e-9)
         of_found = shared / np.maximum(np.asarray(self._sizes, dtype=np.float64)[text], 1.0) if len(code) else shared
-        good = (counts >= wanted.fewest) & (np.maximum(of_query, of_found) >= wanted.least)
+        good = (counts >= fewest) & (np.maximum(of_query, of_found) >= least)
         answers: list[list[Near[Key]]] = [[] for _ in queries]
         for i in np.flatnonzero(good).tolist():
             near = Near(self.ids[text[i]], int(counts[i]), float(of_query[i]), min(1.0, float(of_found[i])))
@@ -137,14 +132,14 @@ class Archive(Generic[Key]):
             answer.sort(key=lambda near: -near.share)
             yield answer
 
-    def _follow(self, keys: Numbers, owners: Places, *, complete: bool) -> "_Pairs":
+    def _follow(self, keys: Numbers, owners: Places) -> "_Pairs":
         """Every (query, text) that a shingle joins, with the shingle's weight; formulas aren't followed."""
         spans = [
             (np.searchsorted(s.keys, keys, "left"), np.searchsorted(s.keys, keys, "right")) for s in self._segments
         ]
         texts_with = sum((right - left for left, right in spans), np.zeros(len(keys), dtype=np.int64))
         weights = rarity(texts_with, len(self.ids))
-        followed = np.flatnonzero(texts_with <= (len(self.ids) if complete else most_common(len(self.ids))))
+        followed = np.flatnonzero(texts_with <= most_common(len(self.ids)))
         queries, found, of_each = [], [], []
         for segment, (left, right) in zip(self._segments, spans, strict=True):
             times = (right - left)[followed]
@@ -189,15 +184,6 @@ class Join:
         """Number the texts from `first`."""
         texts = np.repeat(np.arange(first, first + len(runs), dtype=np.int64), [len(each) for each in runs])
         return cls(_joined(runs, np.uint64), texts)
-
-
-@dataclass(frozen=True)
-class Asked:
-    """What counts as near, and whether formulas are followed too."""
-
-    least: float
-    fewest: int
-    complete: bool = False
 
 
 @dataclass(frozen=True)

@@ -1,0 +1,257 @@
+"""Approved, opened, numbered: everything in one transaction, and the clock read inside its lock decides."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import datetime
+
+from django.db import transaction
+from django.db.models import Max
+from django.utils.text import slugify
+from django.utils.translation import gettext as _
+
+from kentongan.desks.newsroom import queries
+from kentongan.desks.newsroom.choices import ManuscriptState, VersionState
+from kentongan.desks.newsroom.events import (
+    FilesFrozen,
+    VersionApproved,
+    VersionCorrected,
+    VersionHeld,
+    VersionOpened,
+    VersionReturned,
+)
+from kentongan.desks.newsroom.models import Manuscript, Version, VersionFile
+from kentongan.ground.approval import actions as approval
+from kentongan.ground.approval.choices import DecisionKind, RequestState
+from kentongan.ground.approval.models import Request
+from kentongan.ground.press.actions import want_print
+from kentongan.ground.record.actions import announce
+from kentongan.ground.record.rules import Actor
+from kentongan.ground.ui.rules.refusal import Refusal
+from kentongan.ground.units.actions import next_number
+from kentongan.ground.units.models import Institution
+from kentongan.ground.units.rules.codes import verify_code
+from kentongan.ground.worklist import actions as worklist
+
+Clock = Callable[[], datetime]
+
+
+class NotYet(Refusal):
+    """The clock read inside the lock is before the moment: nothing is wrong, somebody else's clock is fast."""
+
+
+def locked(version_id: int) -> Version:
+    """The version under its lock, with what the verbs of opening read."""
+    found = Version.objects.select_for_update(of=("self",))
+    return found.select_related("unit", "manuscript", "line", "replaces", "submitted_by").get(pk=version_id)
+
+
+@transaction.atomic
+def mark_approved(
+    *, version_id: int, approval_hash: str, by: Actor, now: datetime, clock: Clock | None = None
+) -> Version:
+    """Take an approval in, and open at once where its moment has come. Said twice, it does nothing the second time.
+
+    Raises:
+        Refusal: the approval is for another hash, the frozen rows no longer give the hash that was approved, or one of
+            those who approved wrote in it.
+    """
+    version = locked(version_id)
+    if version.state in (VersionState.APPROVED, VersionState.OPEN, VersionState.WITHDRAWN):
+        return version
+    if version.state != VersionState.SUBMITTED:
+        raise Refusal(
+            _("This version waits for no approval; it is %(state)s.") % {"state": version.get_state_display()}
+        )
+    if approval_hash != version.approval_hash:
+        raise Refusal(_("The approval is for another text or another moment."))
+    _need_second_person(version)
+    version.state = VersionState.APPROVED
+    version.save(update_fields=["state"])
+    announce(VersionApproved(version_id=version.pk, approval_hash=approval_hash), by=by, now=now)
+    moment = clock() if clock else now
+    if version.opens_at is None or version.opens_at <= moment:
+        return open_version(version=version, by=by, now=now, clock=clock)
+    return version
+
+
+@transaction.atomic
+def return_version(*, version_id: int, request_id: int | None = None, by: Actor, now: datetime) -> Version:
+    """An approver sent it back: the writers get the text again, the version keeps its ordinal."""
+    version = locked(version_id)
+    if version.state != VersionState.SUBMITTED:
+        return version
+    version.state = VersionState.RETURNED
+    version.save(update_fields=["state"])
+    Manuscript.objects.filter(pk=version.manuscript_id).update(state=ManuscriptState.DRAFT, changed_at=now)
+    reason = _reason_of(request_id)
+    worklist.put(
+        kind="rework",
+        title=_("Returned: %(title)s") % {"title": version.title},
+        url=version.manuscript.get_absolute_url(),
+        thing_kind="newsroom.manuscript",
+        thing_id=version.manuscript_id,
+        unit=version.unit,
+        level=version.level,
+        account=version.submitted_by,
+        detail=reason,
+        verb=_("Write on"),
+        by=by,
+        now=now,
+    )
+    announce(VersionReturned(version_id=version.pk, request_id=request_id), by=by, now=now)
+    return version
+
+
+def _reason_of(request_id: int | None) -> str:
+    request = Request.objects.filter(pk=request_id).first() if request_id else None
+    decision = request.decisions.filter(kind=DecisionKind.RETURNED).order_by("-at").first() if request else None
+    return decision.reason[:240] if decision else ""
+
+
+@transaction.atomic
+def open_version(*, version: Version, by: Actor, now: datetime, clock: Clock | None = None) -> Version:
+    """Open an approved version, or hold it where a fact has changed: look at `.state`. Opening twice opens once.
+
+    Number, code, address and place in the archive are given in this transaction; a correction keeps those of its line.
+
+    Raises:
+        Refusal: nobody else approved exactly this, or its moment hasn't come by the clock read inside the lock.
+    """
+    version = locked(version.pk)
+    moment = clock() if clock else now
+    if version.state == VersionState.OPEN:
+        return version
+    if version.state != VersionState.APPROVED:
+        raise Refusal(
+            _("Only an approved version can be opened; this is %(state)s.") % {"state": version.get_state_display()}
+        )
+    if version.opens_at is not None and version.opens_at > moment:
+        raise NotYet(_("Its moment of opening hasn't come yet."))
+    _need_second_person(version)
+    changed = changed_facts(version)
+    if changed:
+        return hold(version, reason=changed[0], by=by, now=moment)
+    return give_to_public(version, by=by, moment=moment)
+
+
+def give_to_public(version: Version, *, by: Actor, moment: datetime) -> Version:
+    """Number, code, address, archive place, state, print and announcement; inside the caller's lock."""
+    # The one row that every opening passes, so that no two lines take one place in the archive.
+    Institution.objects.select_for_update().first()
+    first = version.line or version
+    if version.replaces_id:
+        standing = queries.opened_of_line(version)[-1]
+        if standing.pk != version.replaces_id:
+            raise Refusal(_("Another version was opened since; take this one back and compare it with the newest."))
+        version.number, version.slug = standing.number, first.slug
+    else:
+        day = queries.local_day(moment)
+        version.number = next_number(unit=version.unit, kind=version.kind, on=day, by=by, now=moment)
+        version.slug = slugify(version.title)[:120].strip("-") or "siaran"
+        version.slot = (Version.objects.aggregate(last=Max("slot"))["last"] or 0) + 1
+    version.code = verify_code(version.text_hash)
+    version.state, version.issued_at, version.opened_at = VersionState.OPEN, moment, moment
+    version.save(update_fields=["number", "code", "slug", "slot", "state", "issued_at", "opened_at"])
+    worklist.finish(thing_kind=queries.KIND, thing_id=version.pk, by=by, now=moment)
+    things = [(queries.KIND, version.pk), *([(queries.KIND, version.replaces_id)] if version.replaces_id else [])]
+    want_print(reason="version opened", things=things, by=by, now=moment)
+    if version.replaces_id:
+        happened: object = VersionCorrected(
+            version_id=version.pk, replaces_id=version.replaces_id, text_hash=version.text_hash
+        )
+    else:
+        happened = VersionOpened(version_id=version.pk, text_hash=version.text_hash)
+    announce(happened, by=by, now=moment)
+    return version
+
+
+def changed_facts(version: Version) -> list[str]:
+    """Sentences about every quoted fact that says something else now, or was withdrawn."""
+    found = []
+    for one in version.quoted.select_related("fact"):
+        if one.fact.withdrawn_at is not None:
+            found.append(_("“%(claim)s” was withdrawn.") % {"claim": one.claim})
+        elif one.fact.revision != one.revision:
+            found.append(_("“%(claim)s” is now %(value)s.") % {"claim": one.claim, "value": one.fact.value})
+    return found
+
+
+def hold(version: Version, *, reason: str, by: Actor, now: datetime) -> Version:
+    """Keep an unopened version from opening and put it before its writer; its approval is void."""
+    version.state, version.held_reason = VersionState.HELD, reason[:240]
+    version.save(update_fields=["state", "held_reason"])
+    approval.void(thing_kind=queries.KIND, thing_id=version.pk, by=by, now=now)
+    worklist.put(
+        kind="held",
+        title=_("Held: %(title)s") % {"title": version.title},
+        url=version.get_absolute_url(),
+        thing_kind=queries.KIND,
+        thing_id=version.pk,
+        unit=version.unit,
+        level=version.level,
+        account=version.submitted_by,
+        detail=version.held_reason,
+        verb=_("Look at the fact"),
+        by=by,
+        now=now,
+    )
+    announce(VersionHeld(version_id=version.pk), by=by, now=now)
+    return version
+
+
+def _need_second_person(version: Version) -> None:
+    """Four eyes, asked again where it matters: whatever let an author decide, his decision opens nothing here.
+
+    Raises:
+        Refusal: no approval of exactly this hash is on record, or an author gave one of its decisions.
+    """
+    if queries.hashes_now(version) != (version.text_hash, version.approval_hash):
+        raise Refusal(_("The frozen text was changed outside the office; it can't be opened."))
+    request = Request.objects.filter(
+        thing_kind=queries.KIND,
+        thing_id=version.pk,
+        state=RequestState.APPROVED,
+        approval_hash=version.approval_hash,
+    ).first()
+    decisions = list(request.decisions.select_related("person")) if request else []
+    if not decisions:
+        raise Refusal(_("Nobody has approved exactly this text to this audience at this moment."))
+    barred = queries.author_ids(version.manuscript) | {version.submitted_by_id}
+    for decision in decisions:
+        behind = decision.account_id or (decision.person.account_id if decision.person else None)
+        if behind in barred:
+            raise Refusal(_("Nobody approves his own words; a second person must read this."))
+
+
+def open_due(*, by: Actor, now: datetime, clock: Clock) -> list[Version]:
+    """Open every approved version whose moment has come, each in its own transaction; one that can't is held."""
+    opened = []
+    for waiting in queries.due(now):
+        try:
+            version = open_version(version=waiting, by=by, now=now, clock=clock)
+        except NotYet:
+            continue
+        except Refusal as refusal:
+            with transaction.atomic():
+                standing = locked(waiting.pk)
+                if standing.state == VersionState.APPROVED:
+                    hold(standing, reason=str(refusal), by=by, now=now)
+            continue
+        if version.state == VersionState.OPEN:
+            opened.append(version)
+    return opened
+
+
+@transaction.atomic
+def freeze_file(
+    *, version: Version, kind: str, file: str, sha256: str, size: int, by: Actor, now: datetime
+) -> VersionFile:
+    """Note a file that was made; the first one made is the one that stays, whoever comes second."""
+    frozen, fresh = VersionFile.objects.get_or_create(
+        version=version, kind=kind, defaults={"file": file, "sha256": sha256, "bytes": size}
+    )
+    if fresh and not {"pdf", "text"} - set(version.files.values_list("kind", flat=True)):
+        want_print(reason="files made", things=[(queries.KIND, version.pk)], by=by, now=now)
+        announce(FilesFrozen(version_id=version.pk), by=by, now=now)
+    return frozen

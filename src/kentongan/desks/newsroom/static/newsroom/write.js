@@ -1,0 +1,72 @@
+/* What the write screen gains where script runs: marks at the cursor, checks while typing, letters counted. */
+(() => {
+  "use strict";
+  const form = document.getElementById("write");
+  if (!form) return;
+  const text = form.elements.text;
+  const title = form.elements.title;
+
+  /* Put words around the selection so that undo still works and the draft hears of it. */
+  function put(before, after, lines) {
+    const { selectionStart: from, selectionEnd: to, value } = text;
+    text.focus();
+    if (lines) {
+      const start = value.lastIndexOf("\n", from - 1) + 1;
+      text.setSelectionRange(start, to);
+      insert(value.slice(start, to).split("\n").map((line) => before + line).join("\n"));
+      return;
+    }
+    text.setSelectionRange(from, to);
+    insert(before + value.slice(from, to) + after);
+    if (from === to) text.setSelectionRange(from + before.length, from + before.length);
+  }
+  function insert(words) {
+    // execCommand keeps the field's undo; where it is gone the value is set and only undo is lost.
+    if (!document.execCommand("insertText", false, words)) {
+      text.setRangeText(words, text.selectionStart, text.selectionEnd, "end");
+      text.dispatchEvent(new Event("input", { bubbles: true }));
+    }
+  }
+  const tools = form.querySelector(".tools");
+  tools.hidden = false;
+  tools.addEventListener("click", (event) => {
+    const button = event.target.closest("button");
+    if (!button) return;
+    const { line, wrap, before, after } = button.dataset;
+    if (line) put(line, "", true);
+    else put(wrap || before, wrap || after, false);
+  });
+  for (const button of document.querySelectorAll("[data-insert]")) {
+    button.hidden = false;
+    button.addEventListener("click", () => {
+      const own = text.selectionStart !== text.selectionEnd && button.dataset.insert.startsWith("[");
+      // With words selected the fact is laid on them; without, its value is written.
+      if (own) put("[", button.dataset.insert.slice(button.dataset.insert.lastIndexOf("|")), false);
+      else insert(button.dataset.insert);
+    });
+  }
+
+  /* Letters of the headline */
+  const count = form.querySelector("[data-count]");
+  const counted = () => { count.textContent = `${[...title.value.trim()].length} / ${count.dataset.most}`; };
+  title.addEventListener("input", counted);
+  counted();
+
+  /* Checks while typing: an answer to an older text is thrown away */
+  let timer;
+  let asked = 0;
+  async function examine() {
+    const mine = ++asked;
+    const data = new URLSearchParams(new FormData(form));
+    try {
+      const answer = await fetch(form.dataset.examine, { method: "POST", body: data, headers: { "HX-Request": "true" } });
+      if (!answer.ok || mine !== asked) return;
+      const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+      const fresh = page.getElementById("checks");
+      const shown = document.getElementById("checks");
+      // A reason that is being typed is not taken away.
+      if (fresh && shown && !shown.contains(document.activeElement)) shown.replaceWith(fresh);
+    } catch { /* no connection: the checks stay as they were, the text is kept as a draft */ }
+  }
+  form.addEventListener("input", () => { clearTimeout(timer); timer = setTimeout(examine, 900); });
+})();
