@@ -34,6 +34,8 @@ SURE, UNSURE = 0.16, 0.07
 ALIGNED_WORDS, ALIGNED_SHARE = 28, 0.14
 # At least half of it stands elsewhere: a copy. Less: an own text that quotes.
 COPY = 0.5
+# A change of one word in twenty changes three runs in twenty; above this share there's nothing left to count.
+PLAIN_COPY = 0.97
 # Parents that give nearly the same share: the earliest of them is the source.
 AS_GOOD = 0.03
 # A run in more articles than this is followed to the earliest of them only: a story with a thousand copies then costs
@@ -79,12 +81,12 @@ class Story:
 
     @cached_property
     def members(self) -> tuple[Member, ...]:
-        """Each article with its parent; shares of changed copies are counted word by word."""
+        """Each article with its parent; shares are counted word by word, unless nearly every run is the same."""
         return tuple(self._member(n) for n in range(len(self.articles)))
 
     def _member(self, n: int) -> Member:
         article, parent, share = self.articles[n], self.parents[n], self.shares[n]
-        if parent is not None and share < COPY:
+        if parent is not None and share < PLAIN_COPY:
             share = max(share, words_from(self.articles[parent].text, article.text))
         key = None if parent is None else self.articles[parent].key
         return Member(article.key, article.outlet, article.published, key, min(1.0, share), share >= COPY)

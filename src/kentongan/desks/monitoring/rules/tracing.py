@@ -12,8 +12,11 @@ from kentongan.ground.language.rules.reuse_words import Numbers
 
 # A run of ours in so many articles that don't carry the text is our formula (name of the office, how to reach us).
 FORMULA_ARTICLES = 3
+# An article that holds so little of ours may hold nothing but how we describe ourselves.
+FAINT = 0.25
 # Looked at word by word from this share of common runs; far below what any copy leaves (docs/develop/engines/reuse.md).
-WORTH_A_LOOK = 0.02
+WORTH_A_LOOK, FEWEST_RUNS = 0.005, 2
+NOTHING = Trace(kept=0.0, ours=0.0, passages=(), cut=(), added=(), changes=(), carried=False)
 
 
 @dataclass(frozen=True)
@@ -28,27 +31,36 @@ def trace_all(release: str, articles: Sequence[Piece]) -> list[Trace]:
     """Hold every article against a release, in their order.
 
     What several articles share with the release without carrying it is taken for a formula and counts for nothing in
-    any of them; so a paragraph about the office doesn't make every article about it a copy.
+    any of them, and so is its closing paragraph where several hold hardly more than that: what an office says of itself
+    doesn't make every article about it a copy. A quotation that several print is no formula.
     """
     archive: Archive[int] = Archive()
     archive.add_many(enumerate(article.text for article in articles))
-    near = {found.id for found in archive.near(release, least=WORTH_A_LOOK, fewest=1)}
+    near = {found.id for found in archive.near(release, least=WORTH_A_LOOK, fewest=FEWEST_RUNS)}
     traces = {n: compare(release, articles[n].text, published=articles[n].published) for n in near}
-    formula = _formulas(release, [articles[n].text for n in sorted(near) if not traces[n].carried])
+    strangers = [articles[n].text for n in sorted(near) if not traces[n].carried]
+    faint = [articles[n].text for n in sorted(near) if traces[n].kept <= FAINT]
+    formula = np.union1d(_formulas(release, strangers), _formulas(_closing(release), faint))
     if len(formula):
         for n in near:
             again = compare(release, articles[n].text, boilerplate=formula, published=articles[n].published)
             traces[n] = again if traces[n].carried else traces[n]
-    return [traces[n] if n in traces else compare(release, article.text) for n, article in enumerate(articles)]
+    return [traces.get(n, NOTHING) for n in range(len(articles))]
 
 
-def _formulas(release: str, strangers: Sequence[str]) -> Numbers:
-    """Runs of the release in several articles that don't carry it."""
-    own, *others = distinct_runs([release, *strangers])
-    if not others:
+def _formulas(release: str, others: Sequence[str]) -> Numbers:
+    """Runs of the release in several of the other articles."""
+    own, *theirs = distinct_runs([release, *others])
+    if not theirs:
         return own[:0]
-    runs, counts = np.unique(np.concatenate(others), return_counts=True)
+    runs, counts = np.unique(np.concatenate(theirs), return_counts=True)
     return own[np.isin(own, runs[counts >= FORMULA_ARTICLES])]
+
+
+def _closing(release: str) -> str:
+    """The end of a release, where an office says who it is; nobody speaks there."""
+    spoken = max(release.rfind(mark) for mark in '"”»')
+    return release[max(spoken + 1, len(release) * 3 // 4) :]
 
 
 def which_version(versions: Sequence[str], article: str) -> int | None:

@@ -22,6 +22,8 @@ from kentongan.ground.language.rules.reuse_words import Numbers, Places, shingle
 MOST_SEEDS_OF_A_RUN = 64
 # Words that may be skipped on either side inside one block: two long sentences, so that a cut sentence doesn't end it.
 WIDEST_GAP = 60
+# Runs that follow each other may share a phrase's end; a paragraph printed twice is a passage of its own.
+MOST_OVERLAP = 6
 # A predecessor is looked for among so many tiles before; keeps chaining linear.
 LOOK_BACK = 48
 # Price of a skip, in matched words: of a shift (words lost or added), and of each word changed on both sides.
@@ -148,7 +150,7 @@ def _gain(first: Tile, second: Tile) -> float | None:
     if second.ours <= first.ours or second.theirs <= first.theirs or max(here, there) > WIDEST_GAP:
         return None
     overlap = max(0, -here, -there)
-    if overlap >= second.length:
+    if overlap >= min(second.length, MOST_OVERLAP):
         return None
     shift = min(abs(here - there) * SHIFT_PRICE, MOST_SHIFT_PRICE)
     return second.length - overlap - shift - max(0, min(here, there)) * CHANGE_PRICE

@@ -67,6 +67,7 @@ class Hunk:
     theirs: tuple[int, int]
     our_words: int
     their_words: int
+    first: int = 0  # the place of its first word in our text
 
 
 @dataclass(frozen=True)
@@ -199,7 +200,7 @@ class _Judge:
         was, now = self.ours.text[slice(*hunk.ours)], self.theirs.text[slice(*hunk.theirs)]
         if same_number(was, now):
             return
-        cut = not hunk.their_words and _is_whole_sentences(self.ours.text, hunk.ours, one)
+        cut = not hunk.their_words and _is_whole_sentences(self.ours, hunk, one)
         if not cut and not _is_form(was, now):
             self.report("quotation", (one.start, one.end), (other.start, other.end))
 
@@ -238,7 +239,7 @@ def _hunks(block: Block, ours: Side, theirs: Side) -> Iterator[Hunk]:
         our_words, their_words = a_next - a - 1, b_next - b - 1
         if (our_words or their_words) and max(our_words, their_words) <= LONGEST_HUNK:
             spans = _between(ours.words, a, a_next), _between(theirs.words, b, b_next)
-            yield Hunk(*spans, our_words, their_words)
+            yield Hunk(*spans, our_words, their_words, a + 1)
 
 
 def _head(first: tuple[int, int], ours: Side, theirs: Side) -> list[tuple[int, int]]:
@@ -341,9 +342,23 @@ def _is_form(ours: str, theirs: str) -> bool:
     return one[head + 1 :] == other[head + 1 :] or one[head:] == other[head + 1 :] or one[head + 1 :] == other[head:]
 
 
-def _is_whole_sentences(text: str, span: tuple[int, int], quotation: Quotation) -> bool:
-    """Whether what was cut from a quotation begins and ends with a sentence: a cut, and no word of it changed."""
-    before = text[quotation.start : span[0]]
-    after = text[span[1] : span[1] + 3]
+def _is_whole_sentences(side: Side, hunk: Hunk, quotation: Quotation) -> bool:
+    """Whether what was cut from a quotation are whole sentences: a cut, and no word of it changed.
+
+    Where the cut begins with the word that also follows it ("Humas bukan … Humas adalah …"), it may be laid either way.
+    """
+    low, high, numbers = hunk.first, hunk.first + hunk.our_words, side.words.numbers
+    for _ in range(LONGEST_HUNK):
+        if _begins_and_ends(side, low, high, quotation):
+            return True
+        if low == 0 or numbers[low - 1] != numbers[high - 1]:
+            return False
+        low, high = low - 1, high - 1
+    return False
+
+
+def _begins_and_ends(side: Side, low: int, high: int, quotation: Quotation) -> bool:
+    before = side.text[quotation.start : int(side.words.starts[low])]
+    end = int(side.words.ends[high - 1])
     begins = not before.strip() or _ENDS_SENTENCE.search(before) is not None
-    return begins and (after[:1] in ".!?…" or span[1] >= quotation.end - 1)
+    return begins and (side.text[end : end + 1] in (".", "!", "?", "…") or end >= quotation.end - 1)

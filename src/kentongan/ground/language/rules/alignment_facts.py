@@ -120,16 +120,27 @@ def _blend(short: str, words: list[str]) -> bool:
     """Whether `short` is made of beginnings of the words, in order, the first one among them."""
     if not short or not words or len(words) > 12:
         return False
-    reached = {n for n in range(1, min(len(short), len(words[0])) + 1) if words[0].startswith(short[:n])}
+    reached = _ends(short, 0, words[0])
     for word in words[1:]:
-        further = set(reached)
-        for start in reached:
-            for n in range(1, len(short) - start + 1):
-                if not word.startswith(short[start : start + n]):
-                    break
-                further.add(start + n)
-        reached = further
+        reached |= {end for start in reached for end in _ends(short, start, word)}
     return len(short) in reached
+
+
+def _ends(short: str, start: int, word: str) -> set[int]:
+    """Where in `short` a beginning of the word may end that starts at `start`."""
+    found = set()
+    for n in range(start + 1, len(short) + 1):
+        if not word.startswith(short[start:n]):
+            break
+        found.add(n)
+    for piece in _PIECES.get(word, ()):
+        if short.startswith(piece, start):
+            found.add(start + len(piece))
+    return found
+
+
+# Pieces of short names that aren't the beginning of their word: Diskominfo, Kadis, Polres, Kejari.
+_PIECES = {"dinas": ("dis",), "kepala": ("ka",), "kepolisian": ("pol",), "negeri": ("ri",), "kejaksaan": ("keja",)}
 
 
 def is_place(words: Sequence[str]) -> bool:

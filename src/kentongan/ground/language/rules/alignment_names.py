@@ -1,12 +1,13 @@
 """What a changed name is: a person or body, a place, a title, or the one who is said to have spoken."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
 from kentongan.ground.language.rules.alignment_facts import abbreviates, glued, is_place, letters, same_name
 from kentongan.ground.language.rules.alignment_places import (
+    BODIES,
     DEGREES,
     PLACE_HEADS,
     PLACE_PREPOSITIONS,
@@ -124,6 +125,8 @@ class NameJudge:
         whole = _of(self.ours, _grown(self.ours, ours)), _of(self.theirs, _grown(self.theirs, theirs))
         if same_name(one, other) or same_name(*whole) or glued(_texts(was), _texts(now)):
             return True
+        if abbreviates(_texts(now), _texts(was)) or abbreviates(_texts(was), _texts(now)):
+            return True
         if _are_initials(one, other) or _are_initials(other, one):
             return True
         parts = [letters(word) for word in (*one, *other)]
@@ -157,18 +160,22 @@ class NameJudge:
         return word.small not in self._small and not _looks_inflected(word.small)
 
     def _kind(self, ours: list[Word], theirs: list[Word]) -> str:
-        one, other = [word.text for word in ours], [word.text for word in theirs]
-        if (is_place(one) and is_place(other)) or all(
-            is_place(text[slice(*_grown(text, words))].split())
-            for text, words in ((self.ours, ours), (self.theirs, theirs))
-        ):
+        phrases = [_of(text, _grown(text, words)) for text, words in ((self.ours, ours), (self.theirs, theirs))]
+        if all(map(is_place, map(_texts, (ours, theirs)))) or all(map(is_place, phrases)):
             return "place"
         before = [_before(self.ours, ours[0].start), _before(self.theirs, theirs[0].start)]
+        heads = [_before(self.ours, _grown(self.ours, ours)[0]), _before(self.theirs, _grown(self.theirs, theirs)[0])]
+        bodies = [phrase[0].casefold() in BODIES for phrase in phrases]
+        in_body = all(word in BODIES or word == "dan" for word in before) or all(
+            words[0].small in BODIES for words in (ours, theirs)
+        )
+        if any(word in POSTS for word in heads) and any(bodies) and in_body:
+            return "title"
         if any(word in PLACE_HEADS for word in before):
             return "place"
-        if any(word in POSTS or word in DEGREES for word in before):
+        if any(word in POSTS or word in DEGREES for word in (*before, *heads)):
             return "name"
-        if all(word in PLACE_PREPOSITIONS for word in before) or is_place(one) or is_place(other):
+        if all(word in PLACE_PREPOSITIONS for word in heads) or any(map(is_place, map(_texts, (ours, theirs)))):
             return "place"
         return "name"
 
@@ -197,18 +204,34 @@ def _looks_inflected(word: str) -> bool:
 def _grown(text: str, words: list[Word]) -> Spot:
     """The name with its neighbours that have capitals: a surname that was kept belongs to the name."""
     start, end = words[0].start, words[-1].end
-    for match in reversed(list(_WORD.finditer(text, max(0, start - LOOK_BACK), start))):
-        between = text[match.end() : start]
-        if between != " " or not match.group()[0].isupper() or match.group().endswith("."):
+    for match in _before_it(text, start):
+        if match.group().casefold() in POSTS or match.group().casefold() in OPENERS - {"dan"}:
             break
-        if match.group().casefold() in POSTS or match.group().casefold() in OPENERS:
+        if match.group() != "dan":
+            start = match.start()
+        elif not _in_body(text, match.start()):
             break
-        start = match.start()
     for match in _WORD.finditer(text, end, end + LOOK_BACK):
-        if text[end : match.start()] != " " or not match.group()[0].isupper():
+        joins = match.group() == "dan" and _in_body(text, match.start())
+        if text[end : match.start()] != " " or not (match.group()[0].isupper() or joins):
             break
         end = match.end()
     return start, end - 1 if text[end - 1] == "." else end
+
+
+def _before_it(text: str, start: int) -> Iterator[re.Match[str]]:
+    """The words right before a place, going back, while they have capitals or join such ("dan")."""
+    for match in reversed(list(_WORD.finditer(text, max(0, start - LOOK_BACK), start))):
+        named = match.group()[0].isupper() and not match.group().endswith(".")
+        if text[match.end() : start] != " " or not (named or match.group() == "dan"):
+            return
+        start = match.start()
+        yield match
+
+
+def _in_body(text: str, at: int) -> bool:
+    """Whether a "dan" stands inside the name of a body: "Dinas Komunikasi dan Informatika"."""
+    return any(match.group().casefold() in BODIES for match in _before_it(text, at))
 
 
 def _texts(words: Sequence[Word]) -> list[str]:

@@ -72,6 +72,11 @@ POSTS = words_of(
 )
 # Alone, without a word in its place, these make another post of one.
 POST_CHANGERS = words_of("wakil plt plh pj pjs pelaksana penjabat mantan eks calon")
+# Words that begin the name of an office; behind a post they say whose post it is.
+BODIES = words_of(
+    """dinas badan bagian bidang biro kantor seksi subbagian kementerian inspektorat satuan komisi fraksi sekretariat
+    direktorat deputi asisten balai unit"""
+)
 DEGREES = words_of(
     """prof dr drs dra ir h hj kh tgk ustaz ustad ust ny tn s.sos s.h sh s.e se s.t st s.pd spd s.ag sag s.kom skom
     s.i.p sip s.ip m.si msi m.m mm m.h mh m.pd mpd m.t m.kes mkes m.sc msc m.a m.ap map m.kom ph.d phd s.km skm s.p
