@@ -1,10 +1,12 @@
 """docs/law says what the rule rows say, and each row says where it comes from."""
 
+import re
 from datetime import date
 
 import pytest
+from babel.messages.pofile import read_po
 
-from kentongan.cli import law, run
+from kentongan.cli import law, run, words
 from kentongan.desks.gatherings.rules import seating
 from kentongan.desks.opinion.rules import skm
 from kentongan.ground.clock.rules import RULES, Source
@@ -55,3 +57,16 @@ def test_validity_begins_on_its_first_day_and_ends_before_its_last():
 def test_a_page_can_be_read_at_the_terminal(capsys, page):
     assert run(["law", page]) == 0
     assert capsys.readouterr().out == law.pages()[f"{page}.md"]
+
+
+ROOMS = ("ground/clock/rules", "ground/directory/rules", "desks/gatherings/rules", "desks/opinion/rules")
+
+
+def test_every_sentence_of_the_law_has_its_indonesian_with_the_same_values():
+    with (words.LOCALE / "parts" / "law.po").open("rb") as opened:
+        parts = {message.id: message.string for message in read_po(opened, locale="id") if message.id}
+    told = {text for _context, text, where in words.said() if where.startswith(ROOMS)}
+    assert sorted(told - set(parts)) == []
+    assert len(told) > 100
+    values = re.compile(r"%\((\w+)\)[sdg]")
+    assert [text for text in parts if sorted(values.findall(text)) != sorted(values.findall(parts[text]))] == []

@@ -41,6 +41,13 @@ def test_the_readable_answer_writes_numbers_as_here_and_marks_the_unverified_law
     assert "NOT VERIFIED" in out
 
 
+def test_a_form_that_asks_for_the_facilities_first_keeps_its_names(capsys, answers):
+    for more, name in ((), "Penanganan pengaduan, saran, dan masukan"), (("--form-order",), "Sarana dan prasarana"):
+        assert run(["skm", answers, "--json", *more]) == 0
+        answer = json.loads(capsys.readouterr().out)
+        assert (answer["elements"][7]["name"], answer["ikm"]) == (name, 91.48)
+
+
 def test_the_template_can_be_read_back(capsys, tmp_path):
     assert run(["skm", "--template"]) == 0
     file = tmp_path / "t.csv"

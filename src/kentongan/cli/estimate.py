@@ -172,6 +172,8 @@ def _print(plan: Plan, figures: list[Figure], document: dict[str, object]) -> No
     print(f"  {'':<{width}}  {'n':>6}  {'estimate':>14}  {'s.e.':>11}  {'from':>14}  {'to':>14}  {'deff':>6}")
     for label, figure in zip(labels, figures, strict=True):
         print(f"  {label:<{width}}  {_cells(figure)}".rstrip())
+    for why in dict.fromkeys(figure.why for figure in figures if figure.suppressed):
+        print(f"\n· {why}")
     missing = missing_disclosure(plan.disclosure)
     if missing:
         print(f"\n! Before publication tell also: {', '.join(missing)} ([disclosure]).")
@@ -188,7 +190,7 @@ def _label(figure: Figure) -> str:
 
 def _cells(figure: Figure) -> str:
     if figure.suppressed:
-        return f"{'·':>6}  not shown: {figure.why}"
+        return f"{'·':>6}  {'not shown':>14}"
     if figure.test is not None:
         test = figure.test
         return (

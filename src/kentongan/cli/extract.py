@@ -51,10 +51,10 @@ def readable(fields: dict[str, Any]) -> str:
         ("Outlet", fields["outlet"]),
         ("Address", fields["canonical_url"]),
         ("Picture", fields["image"]),
-        ("More pages", "\n             ".join(fields["next_pages"])),
+        ("More pages", "\n              ".join(fields["next_pages"])),
         ("Confidence", f"{fields['confidence']:.2f}"),
     ]
     head = [fields["title"] or "(no title)"]
-    head += [f"  {label + ':':<11}{value}" for label, value in known if value]
-    head += [f"             {reason}" for reason in fields["reasons"]]
+    head += [f"  {label + ':':<12}{value}" for label, value in known if value]
+    head += [f"              {reason}" for reason in fields["reasons"]]
     return "\n".join(head) + "\n\n" + "\n\n".join(fields["paragraphs"] or ("(no article text)",))

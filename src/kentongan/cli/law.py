@@ -156,7 +156,7 @@ def _protocol() -> str:
         + "\n"
     )
     for article in directory.ARTICLES:
-        parts.append(f"## Article {article.number}: events of the {article.level}\n")
+        parts.append(f"## Article {article.number}: {directory.LEVEL_WORDS[article.level]} events\n")
         parts.append(f"{article.source.cite} · valid {_validity(article.source)} · {_standing(article.source)}\n")
         rows = [
             (group.letter, ", ".join(f"{directory.POSTS[post].title} (`{post}`)" for post in group.posts))

@@ -84,6 +84,7 @@ def _guests(name: str) -> tuple[list[int], list[gatherings.Guest]]:
                 attends=_yes(name, line, "attends", row.get("attends", "")),
                 represents=row.get("represents", ""),
                 spouse_of=row.get("spouse_of", ""),
+                title=row.get("title", ""),
                 host=bool(row.get("host")) and _yes(name, line, "host", row["host"]),
             )
         )
@@ -179,7 +180,10 @@ def _print_template(*, as_json: bool) -> None:
         return
     print(TEMPLATE)
     print("# attends: yes or no (ya, tidak) · represents, spouse_of: the name of another line")
-    print("# a further column 'host' (yes or empty) seats the host beside the highest official (article 13)")
+    print(
+        "# two more columns may follow: 'host' (yes or empty) seats the host beside the highest official (article 13);"
+    )
+    print("# 'title' is printed and said instead of the post's own, as Kepala Dinas Kesehatan")
     print("# post: one of these ids (the title does too), or 'guest'")
     for article in reversed(directory.ARTICLES):
         print(f"#\n# {article.source.cite} ({article.level}) · {article.source.standing}")

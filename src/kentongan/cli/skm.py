@@ -36,7 +36,7 @@ def main(argv: list[str]) -> int:
         whole = skm.satisfaction(rows, elements, weights)
     except skm.NoIndex as error:
         raise BadInput(f"{options.answers}: {error}") from error
-    document = _document(whole, options.population)
+    document = _document(whole, options.population, skm.FORM_ORDER if options.form_order else skm.ELEMENTS)
     document["by_unit"] = _by_unit(rows, elements, weights, options.smallest)
     if options.json:
         print(json.dumps(document, ensure_ascii=False, indent=2))
@@ -50,6 +50,7 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("answers", nargs="?", metavar="ANSWERS.csv", help="columns U1 to U9, optionally 'unit'")
     parser.add_argument("--population", type=int, metavar="N", help="how many were served; for the sample needed")
     parser.add_argument("--weights", metavar="U1=0.2,U2=…", help="weights of the elements that sum to 1 (equal)")
+    parser.add_argument("--form-order", action="store_true", help="U8 is the facilities, U9 the complaints")
     parser.add_argument("--smallest", type=int, default=SMALLEST, metavar="N", help="a unit with fewer isn't shown (5)")
     parser.add_argument("--template", action="store_true", help="what the file looks like")
     parser.add_argument("--json", action="store_true", help="one JSON document")
@@ -89,7 +90,7 @@ def _weights(text: str | None, elements: list[str]) -> Mapping[str, Fraction] | 
     return {element: found[element] for element in elements if element in found} | found
 
 
-def _document(whole: skm.Satisfaction, population: int | None) -> dict[str, object]:
+def _document(whole: skm.Satisfaction, population: int | None, names: Mapping[str, str]) -> dict[str, object]:
     document: dict[str, object] = {
         "ikm": float(whole.index),
         "ikm_text": f"{whole.index:.2f}",
@@ -100,7 +101,7 @@ def _document(whole: skm.Satisfaction, population: int | None) -> dict[str, obje
         "elements": [
             {
                 "id": part.id,
-                "name": skm.ELEMENTS.get(part.id),
+                "name": names.get(part.id),
                 "answered": part.answered,
                 "sum": part.total,
                 "mean": float(skm.rounded(part.mean, 4)),

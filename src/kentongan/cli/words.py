@@ -5,13 +5,14 @@ import io
 from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import Any
 
 from kentongan.cli import BadInput, django_ready
 
 SOURCE = Path(__file__).resolve().parents[1]
 LOCALE = SOURCE / "locale" / "id"
 MADE = datetime(2026, 1, 1, tzinfo=UTC)
-KEYWORDS = {
+KEYWORDS: dict[str, Any] = {
     "_": None,
     "gettext": None,
     "gettext_lazy": None,
@@ -21,6 +22,7 @@ KEYWORDS = {
     "pgettext": ((1, "c"), 2),
     "pgettext_lazy": ((1, "c"), 2),
     "npgettext": ((1, "c"), 2, 3),
+    "said": None,  # sentences of rules, see ground/clock/rules/words.py
 }
 
 
@@ -65,7 +67,8 @@ def said() -> Iterator[tuple[str, str, str]]:
         else:
             continue
         where = str(file.relative_to(SOURCE))
-        for _line, function, text, _comments in extract_python(io.BytesIO(code), list(KEYWORDS), [], {}):
+        found: Any = extract_python(io.BytesIO(code), KEYWORDS, [], {})
+        for _line, function, text, _comments in found:
             words = text if isinstance(text, tuple) else (text,)
             context = words[0] if function.startswith(("p", "np")) else ""
             first = words[1] if context else words[0]
@@ -77,7 +80,7 @@ def catalogue(wanted: set[tuple[str, str, str]]) -> tuple[dict[str, bytes], set[
     """The .po and .mo that the parts make, holding what the source says, and what it says without Indonesian."""
     from babel.messages import Catalog, mofile, pofile
 
-    parts: dict[tuple[str, str], tuple[object, str, str]] = {}  # id as written, Indonesian, file
+    parts: dict[tuple[str, str], tuple[Any, Any, str]] = {}  # id as written, Indonesian, file
     for file in sorted((LOCALE / "parts").glob("*.po")):
         with file.open("rb") as opened:
             for message in pofile.read_po(opened, locale="id"):
@@ -85,7 +88,7 @@ def catalogue(wanted: set[tuple[str, str, str]]) -> tuple[dict[str, bytes], set[
                 translated = message.string[0] if isinstance(message.string, tuple) else message.string
                 if not text or not translated:
                     continue
-                key = (message.context or "", text)
+                key = (str(message.context or ""), str(text))
                 if key in parts and parts[key][1] != translated:
                     raise BadInput(
                         f"{file.name}: {text!r} is {translated!r} here and {parts[key][1]!r} in {parts[key][2]}; "

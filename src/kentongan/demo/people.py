@@ -181,9 +181,9 @@ def officials(accounts: dict[str, Account]) -> dict[str, Person]:
         )  # fmt: skip
         Matter.objects.bulk_create([Matter(agency=agency, words=words) for words in matters])
         agencies[slug] = agency
-    for order, (title, short, slug, agency, rank, leader, holder, acting) in enumerate(POSTS, start=1):
+    for order, (title, short, slug, of, rank, leader, holder, acting) in enumerate(POSTS, start=1):
         post = Post.objects.create(
-            title=title, short=short, slug=slug, agency=agencies.get(agency or ""), precedence=rank, is_leader=leader,
+            title=title, short=short, slug=slug, agency=agencies.get(of or ""), precedence=rank, is_leader=leader,
             order=order,
         )  # fmt: skip
         Tenure.objects.create(person=persons[holder], post=post, acting=acting, from_on=date(2025, 2, 20))

@@ -123,6 +123,20 @@ def test_the_greeting_goes_from_the_highest_down_and_leaves_the_speaker_out():
     assert greeting(seating)[1].line == "Yang terhormat Sekretaris Daerah, Sekda, mewakili Bupati"
 
 
+def test_a_guests_own_title_is_said_and_a_body_is_greeted_by_its_post():
+    heads = [Guest(f"K{n}", "department-head", title=f"Kepala Dinas {n}") for n in range(3)]
+    pair = placed(Guest("A", "regent", attends=False, title="Bupati Tirta Kencana"),
+                  Guest("S", "secretary", represents="A"), *heads[:2])  # fmt: skip
+    assert [line.line for line in greeting(pair)] == [
+        "Yang terhormat Sekretaris Daerah, S, mewakili Bupati Tirta Kencana",
+        "Yang terhormat Kepala Dinas 0, K0",
+        "Yang terhormat Kepala Dinas 1, K1",
+    ]
+    assert [line.line for line in greeting(placed(*heads))] == ["Yang kami hormati para kepala dinas"]
+    judge = placed(Guest("T", "guest", title="Rektor Universitas Kencana"))
+    assert [line.line for line in greeting(judge)] == ["Yang terhormat Rektor Universitas Kencana, T"]
+
+
 def test_changing_who_attends_reorders_the_greeting():
     guests = [Guest("B", "regent"), Guest("K", "council-chair")]
     with_governor = [*guests, Guest("G", "governor")]

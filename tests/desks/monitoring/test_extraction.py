@@ -6,9 +6,11 @@ from datetime import UTC, datetime, timedelta, timezone
 from pathlib import Path
 
 import pytest
+from benchmarks import extract as benchmark
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from kentongan.desks.monitoring.rules import extraction as room
 from kentongan.desks.monitoring.rules.extraction import Extracted, NotAPage, extract, join
 from kentongan.desks.monitoring.rules.extraction.moments import read_stamp, settle
 from kentongan.desks.monitoring.rules.extraction.paging import article_key, next_pages, page_number
@@ -368,3 +370,22 @@ def test_no_bytes_crash_the_reader(data):
     except NotAPage:
         return
     assert found.published is None or found.published.tzinfo is not None
+
+
+@pytest.mark.real_data
+def test_the_nine_gold_pages_keep_their_floor(data):
+    gold = benchmark._gold()
+    pages = [extract((data / "pages" / entry["file"]).read_bytes()) for entry in gold]
+    scores = [benchmark._f1(page.text, entry["text"]) for page, entry in zip(pages, gold, strict=True)]
+    assert sum(scores) / len(scores) >= 0.985
+    assert [page.title for page in pages] == [entry["title"] for entry in gold]
+
+
+@pytest.mark.real_data
+def test_the_rules_name_no_outlet_of_the_gold_pages():
+    rules = Path(room.__file__).parent
+    outlets = {entry["file"].partition("-")[0] for entry in benchmark._gold()}
+    named = [
+        (file.name, outlet) for file in rules.glob("*.py") for outlet in outlets if outlet in file.read_text().lower()
+    ]
+    assert named == []

@@ -126,6 +126,24 @@ def test_raked_weights_reach_every_known_total():
         assert reached == pytest.approx(totals, rel=1e-12)
 
 
+def test_raking_settles_with_a_hundred_thousand_answers_too():
+    number = 100_000
+    place = np.arange(number)
+    start = design.Sample(1000 + place % 7 / 3, (design.stage(np.zeros(number, dtype=int), place, None),))
+    margins = [(place % 2, np.array([6e7, 7e7])), (place % 3, np.array([5e7, 4e7, 4e7]))]
+    raked = design.rake(start, margins)
+    for group, totals in margins:
+        assert np.bincount(group, weights=raked.weights) == pytest.approx(totals, rel=1e-10)
+
+
+def test_margins_that_no_weights_can_meet_do_not_settle():
+    place = np.arange(40)
+    sample_ = design.Sample(np.ones(40), (design.stage(np.zeros(40, dtype=int), place, None),))
+    both = place % 2  # the second margin repeats the first with other totals
+    with pytest.raises(Unsound, match="doesn't settle"):
+        design.rake(sample_, [(both, np.array([30.0, 10.0])), (both, np.array([10.0, 30.0]))])
+
+
 def test_a_known_total_has_no_sampling_error_left():
     assert estimates.total(POST, is_("sex", "L"), ALL).se == pytest.approx(0, abs=1e-8)
 

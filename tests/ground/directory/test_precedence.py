@@ -38,6 +38,17 @@ def test_the_regent_stands_in_article_ten_at_the_governors_event_and_in_nine_at_
     assert directory.standing("regent", Level.REGENCY, DAY).letter == "a"
 
 
+def test_a_regent_from_elsewhere_is_a_guest_and_goes_before_the_one_at_home():
+    assert in_order(Level.REGENCY, "regent", "visiting-regent", "council-chair", "visiting-council-chair") == [
+        "visiting-regent", "visiting-council-chair", "regent", "council-chair",
+    ]  # fmt: skip
+    assert in_order(Level.PROVINCE, "governor", "visiting-regent", "regent") == [
+        "governor",
+        "regent",
+        "visiting-regent",
+    ]
+
+
 def test_a_post_that_the_events_article_does_not_name_follows_the_named_ones():
     guests = ("district-head", "provincial-echelon-3", "council-member", "former-regent")
     assert in_order(Level.PROVINCE, *guests) == [

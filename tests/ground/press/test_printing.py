@@ -371,3 +371,14 @@ def test_wishes_made_at_once_each_get_their_own_generation(now):
     assert sorted(generations) == list(range(1, 21))
     assert sorted(Change.objects.values_list("generation", flat=True)) == list(range(1, 21))
     assert queries.press().wanted == 20
+
+
+def test_only_prints_that_are_kept_are_offered_to_go_back_to(newsroom, now):
+    roots = []
+    for n in range(4):
+        newsroom.texts = {1: str(n % 3)}  # the first comes back as the last
+        want(now, ("version", 1))
+        roots.append(print_(now + timedelta(minutes=n)).root)
+    assert [each.root for each in queries.kept_prints()] == [roots[3], roots[2], roots[1]]
+    actions.forget_earlier_prints(by=BY, now=now)
+    assert [(each.root, each.generation) for each in queries.kept_prints()] == [(roots[3], 4)]

@@ -2,9 +2,12 @@
 
 import django_filters
 from django import forms
+from django.http import HttpResponse
+from django.template.loader import render_to_string
 from django.urls import include, path
 
 from kentongan.ground.ui.office import ActScreen, Column, DetailScreen, Empty, FormScreen, ListScreen, Tool, components
+from kentongan.ground.ui.registry import Link, Site
 from kentongan.ground.ui.rules.refusal import Refusal
 from kentongan.ground.units.models import Unit
 
@@ -99,7 +102,29 @@ class CloseUnit(ActScreen):
         WRITTEN.append(f"closed {self.thing.code}")
 
 
+def public(request):
+    """The printed shell, as a face would fill it."""
+    links = [Link("Siaran pers", "/", "releases"), Link("Agenda", "/agenda/", "agenda"), Link("Cek kebenaran", "/cek/")]
+    site = Site(
+        name="Ruang Warta",
+        owner="Pemerintah Kabupaten Tirta Kencana",
+        office="Bagian Protokol dan Komunikasi Pimpinan",
+        verify="/cek/",
+        address=["Jalan Pendopo Nomor 1", "Kencana 34811"],
+        phone="(0700) 555-014",
+        hours="Senin–Jumat, 07.30–16.00 WIB",
+        search="/cari/",
+        nav=links,
+        citizens=links,
+        newsrooms=links,
+        about=links,
+    )
+    words = {"site": site, "here": "releases", "title": "Siaran pers", "as_of": request.now}
+    return HttpResponse(render_to_string("ui/public.html", {**words, "alternate": Link("English", "/en/", lang="en")}))
+
+
 urlpatterns = [
+    path("publik/", public),
     path("uji/", Units.as_view()),
     path("uji/baru/", NewUnit.as_view()),
     path("uji/<int:pk>/", UnitPage.as_view()),

@@ -11,7 +11,7 @@ from tests.ground.ui import demo_rooms
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
-PAGES = ("/kantor/ui/", "/uji/", "/uji/baru/")
+PAGES = ("/kantor/ui/", "/uji/", "/uji/baru/", "/masuk/2fa/", "/uji/tidak-ada/", "/publik/")
 SHOTS = os.environ.get("KENTONGAN_SHOTS")
 
 
@@ -60,7 +60,14 @@ def test_axe_finds_nothing(visit, path, scheme):
     shoot(page, f"{path.strip('/').replace('/', '-')}-{scheme}")
     found = Axe().run(page).response["violations"]
     assert [(v["id"], [n["target"] for n in v["nodes"]][:4]) for v in found] == []
-    assert visit.complaints == []
+    # The browser reports a 404 page itself as an error; anything else is the policy's or the script's.
+    assert [c for c in visit.complaints if "404" not in c] == []
+
+
+def test_axe_would_find_something(visit):
+    page = visit("/uji/baru/")
+    page.evaluate("document.querySelector('label').remove()")
+    assert "label" in [v["id"] for v in Axe().run(page).response["violations"]]
 
 
 @pytest.mark.parametrize("path", PAGES)
@@ -69,8 +76,9 @@ def test_nothing_moves_sideways_on_a_narrow_phone_and_the_drawer_opens_without_s
     shoot(page, f"{path.strip('/').replace('/', '-')}-320")
     wide = page.locator("html").evaluate("e => [e.scrollWidth, e.clientWidth]")
     assert wide[0] <= wide[1]
-    page.get_by_role("link", name="Menu").click()
-    assert page.locator(".who").get_by_text("Writer Prokopim").is_visible()
+    if page.locator(".menu-btn").count():
+        page.get_by_role("link", name="Menu").click()
+        assert page.locator(".who").get_by_text("Writer Prokopim").is_visible()
 
 
 def test_a_form_is_written_without_script(visit):

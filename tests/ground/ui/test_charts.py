@@ -61,6 +61,7 @@ def test_too_many_lines_and_negative_bars_are_refused():
 
 def test_share_bars_are_as_wide_as_their_shares():
     widths = re.findall(r'class="(\w+)" x="([\d.]+)" y="0" width="([\d.]+)"', share_bar(0.48, 0.32, 0.2, label="x"))
+    assert share_bar(0.5, 0.0, 0.5, label="x").count("<rect") == 4  # one whole, three stripes
     assert widths == [("kept", "0", "48"), ("cut", "48", "32"), ("own", "80", "20")]
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 from django.conf import settings
 
 from kentongan.ground.press import registry
-from kentongan.ground.press.models import Change, Press
+from kentongan.ground.press.models import Change, Press, Print
 from kentongan.ground.press.rules.listing import hash_of
 from kentongan.ground.press.rules.variants import is_sibling
 from kentongan.ground.press.store import NotKept, Store
@@ -34,6 +34,15 @@ def is_of_yesterday(*, now: datetime) -> bool:
     """Whether a day began at the office since the whole site was printed: "today" on its pages is wrong then."""
     whole_at = press().whole_at
     return whole_at is not None and whole_at.astimezone(zone()).date() < now.astimezone(zone()).date()
+
+
+def kept_prints() -> list[Print]:
+    """Prints that one may go back to, the newest first; of several with the same bytes the last."""
+    site, found = store(), dict[str, Print]()
+    for each in Print.objects.filter(finished_at__isnull=False).order_by("-finished_at", "-id")[:200]:
+        if each.root not in found and site.keeps(each.root):
+            found[each.root] = each
+    return list(found.values())
 
 
 def unlike_a_full_print(*, as_of: datetime) -> Iterator[str]:

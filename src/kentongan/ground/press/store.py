@@ -84,6 +84,10 @@ class Store:
         """What a folder holds; raises FileNotFoundError when gc took it."""
         return decode(self._listing_file(folder).read_bytes())
 
+    def keeps(self, root: str) -> bool:
+        """Whether this print is still here."""
+        return is_hash(root) and self.home(root).is_dir()
+
     def read(self, path: str, *, root: str | None = None) -> bytes:
         """The bytes of one file of the newest print, or of another; raises FileNotFoundError."""
         *folders, name = parts_of(path)
@@ -165,7 +169,7 @@ class Store:
     def flip(self, root: str) -> None:
         """Show this print from now on: the newly woven, or an earlier one to roll back. Raises `NotKept`."""
         with self.writing():
-            if not is_hash(root) or not self.home(root).is_dir():
+            if not self.keeps(root):
                 raise NotKept(f"The print {root[:12]} isn't kept here.")
             self._remember(root)
             coming = self._tmp / "current"

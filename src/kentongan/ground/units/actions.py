@@ -9,9 +9,46 @@ from kentongan.ground.record.actions import announce
 from kentongan.ground.record.rules import Actor
 from kentongan.ground.ui.rules.refusal import Refusal
 from kentongan.ground.units.events import AccountOpened, CalendarRenewed, MembershipGiven, NumberGiven
-from kentongan.ground.units.models import Account, Membership, Named, NumberPattern, NumberSeries, Unit
+from kentongan.ground.units.models import Account, Institution, Membership, Named, NumberPattern, NumberSeries, Unit
 from kentongan.ground.units.rules.codes import fresh_token
+from kentongan.ground.units.rules.founding import Founding
 from kentongan.ground.units.rules.numbering import register_number
+
+# The kinds of statements that carry a register number.
+NUMBERED = ("release", "statement", "clarification", "speech")
+
+
+@transaction.atomic
+def found_institution(*, founding: Founding, passwords: dict[str, str], by: Actor, now: datetime) -> Institution:
+    """Move an institution in: its units with their numbers, its first persons with their roles.
+
+    Raises:
+        Refusal: somebody lives here already.
+    """
+    if Institution.objects.exists():
+        raise Refusal(_("This house has an institution; another one needs a house (KENTONGAN_HOME) of its own."))
+    institution = Institution.objects.create(**founding.institution)
+    units = {}
+    for first in founding.units:
+        units[first.code] = unit = Unit.objects.create(
+            code=first.code, short=first.short, name=first.name, letterhead="\n".join(first.letterhead)
+        )
+        for kind in NUMBERED:
+            NumberPattern.objects.create(
+                unit=unit, kind=kind, pattern=first.pattern, classification=first.classification
+            )
+    for person in founding.persons:
+        account = open_account(
+            email=person.email,
+            name=person.name,
+            password=passwords.get(person.email),
+            position=person.position,
+            by=by,
+            now=now,
+        )
+        for role in person.roles:
+            give_role(account=account, unit=units[person.unit], role=role, by=by, now=now)
+    return institution
 
 
 @transaction.atomic

@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from kentongan.desks.gatherings.rules.seating import Seat, Seating
+from kentongan.ground.directory.rules import POSTS
 
 # A speech that names each of forty council members loses its hall; from the third on a post is greeted as one body.
 TOGETHER_FROM = 3
@@ -38,9 +39,9 @@ def greeting(seating: Seating, *, speaker: str = "") -> tuple[Salutation, ...]:
     for seat in heard:
         if seat.name in greeted or not (seat.title or seat.beside):
             continue
-        body = [] if seat.represents or seat.beside else bodies[seat.post]
+        body = [] if seat.represents or seat.beside or not seat.post else bodies[seat.post]
         if len(body) >= TOGETHER_FROM:
-            lines.append(Salutation(f"Yang kami hormati para {_lower(seat.title)}", tuple(body)))
+            lines.append(Salutation(f"Yang kami hormati para {_lower(POSTS[seat.post].title)}", tuple(body)))
             greeted.update(body)
         else:
             lines.append(Salutation(_line(seat, seat.name in partners, titles), (seat.name,)))

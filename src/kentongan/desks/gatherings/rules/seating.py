@@ -14,44 +14,56 @@ from kentongan.ground.directory.rules import POSTS, Level, Post, Standing, find_
 
 _FROM = date(2010, 11, 19)
 _UU = "UU 9/2010 (Keprotokolan)"
-_READ = "text of articles 11 to 16"
+_READ = said("text of articles 11 to 16")
 
 # What the articles after the lists say; docs/law prints them.
 RULES: tuple[tuple[str, Source], ...] = (
     (
-        "Officials, foreign representatives, certain public figures and other guests have their places by the order.",
-        Source(_UU, "Pasal 8", _FROM, evidence="from general knowledge"),
+        said(
+            "Officials, foreign representatives, certain public figures and other guests have their places by the "
+            "order."
+        ),
+        Source(_UU, "Pasal 8", _FROM, evidence=said("from general knowledge")),
     ),
     (
-        "National and provincial officials who are present go first.",
-        Source(_UU, "Pasal 10 ayat (2), Pasal 11 ayat (2)", _FROM, verified=True, evidence="text of the articles"),
+        said("National and provincial officials who are present go first."),
+        Source(
+            _UU, "Pasal 10 ayat (2), Pasal 11 ayat (2)", _FROM, verified=True, evidence=said("text of the articles")
+        ),
     ),
     (
-        "Further order of places is set by government regulation (PP 39/2018).",
-        Source(_UU, "Pasal 12", _FROM, evidence="a draft of the regulation names the article"),
+        said("Further order of places is set by government regulation (PP 39/2018)."),
+        Source(_UU, "Pasal 12", _FROM, evidence=said("a draft of the regulation names the article")),
     ),
     (
-        "The host accompanies the President or Vice President, otherwise the highest official present.",
+        said("The host accompanies the President or Vice President, otherwise the highest official present."),
         Source(_UU, "Pasal 13", _FROM, verified=True, evidence=_READ),
     ),
     (
-        "A spouse takes the place by the rank of the husband or wife.",
+        said("A spouse takes the place by the rank of the husband or wife."),
         Source(_UU, "Pasal 14", _FROM, verified=True, evidence=_READ),
     ),
     (
-        "The place of an absent official isn't filled by his representative, who sits by his own rank.",
+        said("The place of an absent official isn't filled by his representative, who sits by his own rank."),
         Source(_UU, "Pasal 15", _FROM, verified=True, evidence=_READ),
     ),
     (
-        "A flag ceremony is held on independence day, national days, anniversaries of a state body, agency or region.",
-        Source(_UU, "Pasal 16", _FROM, evidence="read in the press; the rest of the list couldn't be read"),
+        said(
+            "A flag ceremony is held on independence day, national days, anniversaries of a state body, agency or "
+            "region."
+        ),
+        Source(_UU, "Pasal 16", _FROM, evidence=said("read in the press; the rest of the list couldn't be read")),
     ),
 )
 
 
 @dataclass(frozen=True)
 class Guest:
-    """One line of the guest list. `post` is a post's id or empty; `represents` and `spouse_of` name another guest."""
+    """One line of the guest list.
+
+    `post` is a post's id or empty, `title` what is printed and said instead of the post's own ("Kepala Dinas
+    Kesehatan"); `represents` and `spouse_of` name another guest.
+    """
 
     name: str
     post: str = ""
@@ -59,6 +71,7 @@ class Guest:
     represents: str = ""
     spouse_of: str = ""
     host: bool = False
+    title: str = ""
 
 
 @dataclass(frozen=True)
@@ -144,12 +157,15 @@ def seat(guests: Sequence[Guest], *, level: Level, on: date) -> Seating:
             order += 1
             by = represented.get(one.index, "")
             why = said("%(place)s; absent, and article 15 leaves the place empty", place=one.stands.why)
-            empty.append(EmptySeat(order, one.guest.name, one.post.id, one.post.title, group, why, by))
+            empty.append(
+                EmptySeat(order, one.guest.name, one.post.id, one.guest.title or one.post.title, group, why, by)
+            )
     return Seating(level, tuple(seats), tuple(empty), tuple(_notes(guests)))
 
 
 def _seat(order: int, one: _Placed, group: str, guests: Sequence[Guest]) -> Seat:
-    post, title = (one.post.id, one.post.title) if one.post else ("", "")
+    post = one.post.id if one.post else ""
+    title = one.guest.title or (one.post.title if one.post else "")
     why = one.why
     if one.guest.represents:
         why = said(

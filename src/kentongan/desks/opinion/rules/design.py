@@ -212,6 +212,8 @@ def rake(sample: Sample, margins: Sequence[tuple[Codes, Floats]]) -> Sample:
             )
         )
     weights = sample.weights.copy()
+    # A sum of n doubles is off by up to n epsilon; to ask for more would never settle with a hundred thousand answers.
+    enough = max(RAKING_TOLERANCE, len(sample) * float(np.finfo(np.float64).eps))
     for _ in range(RAKING_PASSES):
         for group, totals in margins:
             weights *= (totals / np.bincount(group, weights=weights, minlength=len(totals)))[group]
@@ -219,7 +221,7 @@ def rake(sample: Sample, margins: Sequence[tuple[Codes, Floats]]) -> Sample:
             float(np.max(np.abs(np.bincount(group, weights=weights, minlength=len(totals)) / totals - 1)))
             for group, totals in margins
         )
-        if worst < RAKING_TOLERANCE:
+        if worst < enough:
             break
     else:
         raise Unsound(said("raking doesn't settle; some combination of groups has no answer."))

@@ -17,7 +17,9 @@ SOURCE = Source(
     "PermenPANRB 14/2017 (Survei Kepuasan Masyarakat)",
     "Lampiran",
     date(2017, 5, 12),
-    evidence="formula and bands read in two agencies' reports; the order of elements 8 and 9 differs between forms",
+    evidence=said(
+        "formula and bands read in two agencies' reports; the order of elements 8 and 9 differs between forms"
+    ),
 )
 
 # The nine elements in the order of most forms; an office whose form swaps the last two passes its own names.
@@ -32,6 +34,8 @@ ELEMENTS: Mapping[str, str] = {
     "U8": "Penanganan pengaduan, saran, dan masukan",
     "U9": "Sarana dan prasarana",
 }
+# The questionnaire printed by many offices asks for the facilities before the complaints.
+FORM_ORDER: Mapping[str, str] = {**ELEMENTS, "U8": ELEMENTS["U9"], "U9": ELEMENTS["U8"]}
 LOWEST, HIGHEST = 1, 4
 # The index of 1 to 4 is told on a scale of 25 to 100.
 FACTOR = 25

@@ -65,20 +65,22 @@ _PERKI = "Perki 1/2021 (Standar Layanan Informasi Publik)"
 _PERKI_FROM = date(2021, 7, 1)
 _SP4N = "Service standards under SP4N (PermenPANRB 62/2018, replaced by PermenPANRB 5/2025)"
 _SP4N_FROM = date(2018, 12, 31)
-_SP4N_SEEN = (
+_SP4N_SEEN = said(
     "read in the service standards and programs of several offices; the limits of PermenPANRB 5/2025 couldn't be read"
 )
-_RECEIVED = "the day the request was received and found complete"
-_COMPLAINT = "the day the complaint was received and found complete"
+_RECEIVED = said("the day the request was received and found complete")
+_COMPLAINT = said("the day the complaint was received and found complete")
 
 RULES: tuple[Rule, ...] = (
     Rule(
         "information-request",
-        "A request for public information is answered in writing within 10 working days; once, with a written reason, "
-        "7 working days more.",
+        said(
+            "A request for public information is answered in writing within 10 working days; once, with a written "
+            "reason, 7 working days more."
+        ),
         10,
         Unit.WORKING_DAYS,
-        Source(_KIP, "Pasal 22 ayat (7) dan (8)", _KIP_FROM, verified=True, evidence="articles 19 to 22"),
+        Source(_KIP, "Pasal 22 ayat (7) dan (8)", _KIP_FROM, verified=True, evidence=said("articles 19 to 22")),
         _RECEIVED,
         extension=7,
         stops=True,
@@ -89,111 +91,125 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "completeness",
-        "The applicant completes the papers of a request within 3 working days; it counts as received once complete.",
+        said(
+            "The applicant completes the papers of a request within 3 working days; it counts as received once "
+            "complete."
+        ),
         3,
         Unit.WORKING_DAYS,
-        Source(_PERKI, "", _PERKI_FROM, evidence="one province's page; the article wasn't read"),
-        "the day the applicant was told what is missing",
+        Source(_PERKI, "", _PERKI_FROM, evidence=said("one province's page; the article wasn't read")),
+        said("the day the applicant was told what is missing"),
         vectors=(Vector(date(2026, 3, 10), date(2026, 3, 13)), Vector(date(2026, 3, 17), date(2026, 3, 26))),
     ),
     Rule(
         "objection-filing",
-        "An objection is filed within 30 working days after its reason is found; an express refusal can be objected to "
-        "at once.",
+        said(
+            "An objection is filed within 30 working days after its reason is found; an express refusal can be "
+            "objected to at once."
+        ),
         30,
         Unit.WORKING_DAYS,
-        Source(_KIP, "Pasal 36 ayat (1)", _KIP_FROM, verified=True, evidence="quoted in a province's PPID book"),
-        "the day the reason (Pasal 35) was found",
+        Source(_KIP, "Pasal 36 ayat (1)", _KIP_FROM, verified=True, evidence=said("quoted in a province's PPID book")),
+        said("the day the reason (Pasal 35) was found"),
         vectors=(Vector(date(2026, 3, 30), date(2026, 5, 11)),),
     ),
     Rule(
         "objection",
-        "The superior of the PPID answers an objection in writing within 30 working days of its receipt.",
+        said("The superior of the PPID answers an objection in writing within 30 working days of its receipt."),
         30,
         Unit.WORKING_DAYS,
-        Source(_KIP, "Pasal 36 ayat (2)", _KIP_FROM, verified=True, evidence="quoted in a province's PPID book"),
-        "the day the objection was received",
+        Source(_KIP, "Pasal 36 ayat (2)", _KIP_FROM, verified=True, evidence=said("quoted in a province's PPID book")),
+        said("the day the objection was received"),
         vectors=(Vector(date(2026, 3, 30), date(2026, 5, 11)),),
     ),
     Rule(
         "dispute",
-        "A dispute is brought to the Information Commission within 14 working days of the superior's written answer.",
+        said(
+            "A dispute is brought to the Information Commission within 14 working days of the superior's written "
+            "answer."
+        ),
         14,
         Unit.WORKING_DAYS,
-        Source(_KIP, "Pasal 37 ayat (2)", _KIP_FROM, evidence="read on agencies' pages"),
-        "the day the written answer of the superior was received",
+        Source(
+            _KIP,
+            "Pasal 37 ayat (2)",
+            _KIP_FROM,
+            verified=True,
+            evidence=said("as Permendikdasmen 23/2025 Pasal 41 ayat (2) repeats it"),
+        ),
+        said("the day the written answer of the superior was received"),
         vectors=(Vector(date(2026, 3, 10), date(2026, 4, 3)),),
     ),
     Rule(
         "dispute-start",
-        "The Information Commission begins mediation or adjudication within 14 working days.",
+        said("The Information Commission begins mediation or adjudication within 14 working days."),
         14,
         Unit.WORKING_DAYS,
-        Source(_KIP, "Pasal 38 ayat (1)", _KIP_FROM, evidence="read on agencies' pages"),
-        "the day the Commission received the application",
+        Source(_KIP, "Pasal 38 ayat (1)", _KIP_FROM, evidence=said("read on agencies' pages")),
+        said("the day the Commission received the application"),
         vectors=(Vector(date(2026, 3, 10), date(2026, 4, 3)),),
     ),
     Rule(
         "dispute-end",
-        "The dispute is settled within 100 working days.",
+        said("The dispute is settled within 100 working days."),
         100,
         Unit.WORKING_DAYS,
-        Source(_KIP, "Pasal 38 ayat (2)", _KIP_FROM, evidence="read on agencies' pages"),
-        "the day the Commission received the application",
+        Source(_KIP, "Pasal 38 ayat (2)", _KIP_FROM, evidence=said("read on agencies' pages")),
+        said("the day the Commission received the application"),
         vectors=(Vector(date(2026, 3, 25), date(2026, 8, 12)),),
     ),
     Rule(
-        "exemption-review",
-        "An exempt document is set open at latest 30 working days before its period ends; if nobody does, it becomes "
-        "public by itself on the last day of the period.",
+        "exempt-period-ends",
+        said(
+            "An exempt document is set open at latest 30 working days before its period ends; if nobody does, it "
+            "becomes public by itself on the last day of the period."
+        ),
         30,
         Unit.WORKING_DAYS,
-        Source(
-            _PERKI, "", _PERKI_FROM, verified=True, evidence="as Permenpora 14/2023 Pasal 55 repeats it"
-        ),
-        "the day on which the period of exemption ends",
+        Source(_PERKI, "", _PERKI_FROM, verified=True, evidence=said("as Permenpora 14/2023 Pasal 55 repeats it")),
+        said("the day on which the period of exemption ends"),
         backwards=True,
         vectors=(Vector(date(2026, 5, 11), date(2026, 3, 30)),),
     ),
     Rule(
         "exemption-law-enforcement",
-        "Information closed for law enforcement stays closed for at most 30 years.",
+        said("Information closed for law enforcement stays closed for at most 30 years."),
         360,
         Unit.MONTHS,
-        Source("PP 61/2010", "", date(2010, 8, 20), evidence="read in a ministry's summary"),
-        "the day the exemption was set",
+        Source("PP 61/2010", "", date(2010, 8, 20), evidence=said("read in a ministry's summary")),
+        said("the day the exemption was set"),
         vectors=(Vector(date(2026, 2, 28), date(2056, 2, 28)),),
     ),
     Rule(
         "periodic-information",
-        "Periodic information is renewed at least every six months.",
+        said("Periodic information is renewed at least every six months."),
         6,
         Unit.MONTHS,
-        Source(_KIP, "Pasal 9 ayat (3)", _KIP_FROM, evidence="read on agencies' pages"),
-        "the day it was last published",
+        Source(_KIP, "Pasal 9 ayat (3)", _KIP_FROM, evidence=said("read on agencies' pages")),
+        said("the day it was last published"),
         vectors=(Vector(date(2026, 3, 31), date(2026, 9, 30)),),
     ),
     Rule(
         "complaint-verification",
-        "A complaint is checked and passed to the unit within 3 working days.",
+        said("A complaint is checked and passed to the unit within 3 working days."),
         3,
         Unit.WORKING_DAYS,
         Source(_SP4N, "", _SP4N_FROM, evidence=_SP4N_SEEN),
-        "the day the complaint came in",
+        said("the day the complaint came in"),
         vectors=(Vector(date(2026, 3, 10), date(2026, 3, 13)),),
     ),
     Rule(
         "complaint-first-answer",
-        "The unit shows its first follow-up within 5 working days.",
+        said("The unit shows its first follow-up within 5 working days."),
         5,
         Unit.WORKING_DAYS,
         Source(_SP4N, "", _SP4N_FROM, evidence=_SP4N_SEEN),
-        "the day the unit received the complaint",
+        said("the day the unit received the complaint"),
         vectors=(Vector(date(2026, 3, 10), date(2026, 3, 17)),),
     ),
     Rule(
         "complaint-5",
-        "A request for information or an aspiration is settled within 5 working days.",
+        said("A request for information or an aspiration is settled within 5 working days."),
         5,
         Unit.WORKING_DAYS,
         Source(_SP4N, "", _SP4N_FROM, evidence=_SP4N_SEEN),
@@ -203,7 +219,7 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "complaint-14",
-        "A complaint that needs no supervision (tidak berkadar pengawasan) is settled within 14 working days.",
+        said("A complaint that needs no supervision (tidak berkadar pengawasan) is settled within 14 working days."),
         14,
         Unit.WORKING_DAYS,
         Source(_SP4N, "", _SP4N_FROM, evidence=_SP4N_SEEN),
@@ -213,75 +229,99 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "complaint-60",
-        "A complaint that needs supervision (berkadar pengawasan) is settled within 60 working days.",
+        said("A complaint that needs supervision (berkadar pengawasan) is settled within 60 working days."),
         60,
         Unit.WORKING_DAYS,
         Source(_SP4N, "", _SP4N_FROM, evidence=_SP4N_SEEN),
         _COMPLAINT,
         stops=True,
         vectors=(Vector(date(2026, 3, 10), date(2026, 6, 8)),),
-        note="Perpres 76/2013 says 60 days without 'working'; the stricter reading is the rule complaint-60-calendar.",
+        note=said(
+            "Perpres 76/2013 says 60 days without 'working'; the stricter reading is the rule complaint-60-calendar."
+        ),
     ),
     Rule(
         "complaint-60-calendar",
-        "A complaint about a public service is settled within 60 days of the complete file.",
+        said("A complaint about a public service is settled within 60 days of the complete file."),
         60,
         Unit.CALENDAR_DAYS,
-        Source("Perpres 76/2013", "", date(2013, 11, 27), evidence="read in the press and in a summary"),
+        Source("Perpres 76/2013", "", date(2013, 11, 27), evidence=said("read in the press and in a summary")),
         _COMPLAINT,
         stops=True,
         vectors=(Vector(date(2026, 3, 10), date(2026, 5, 9)),),
     ),
     Rule(
         "complaint-auto-close",
-        "An answered complaint closes by itself when 10 working days pass without a reply; it can be opened again.",
+        said(
+            "An answered complaint closes by itself when 10 working days pass without a reply; it can be opened again."
+        ),
         10,
         Unit.WORKING_DAYS,
         Source(_SP4N, "", _SP4N_FROM, evidence=_SP4N_SEEN),
-        "the day of the last answer",
+        said("the day of the last answer"),
         vectors=(Vector(date(2026, 3, 10), date(2026, 3, 30)),),
     ),
     Rule(
         "right-of-reply",
-        "The right of reply isn't served any more when two months have passed since the publication.",
+        said("The right of reply isn't served any more when two months have passed since the publication."),
         2,
         Unit.MONTHS,
-        Source("Peraturan Dewan Pers 9/2008 (Pedoman Hak Jawab)", "", date(2008, 10, 29), evidence="read in the press"),
-        "the day of publication",
+        Source(
+            "Peraturan Dewan Pers 9/2008 (Pedoman Hak Jawab)",
+            "",
+            date(2008, 10, 29),
+            evidence=said("read in the press"),
+        ),
+        said("the day of publication"),
         vectors=(Vector(date(2026, 3, 10), date(2026, 5, 10)), Vector(date(2026, 12, 31), date(2027, 2, 28))),
-        note="A site claims 2 x 24 hours; it contradicts the guideline and isn't used.",
+        note=said("A site claims 2 x 24 hours; it contradicts the guideline and isn't used."),
     ),
     Rule(
         "press-council",
-        "The Press Council handles a complaint about the press within 14 working days.",
+        said("The Press Council handles a complaint about the press within 14 working days."),
         14,
         Unit.WORKING_DAYS,
-        Source("Procedure of Dewan Pers", "", date(2017, 1, 1), evidence="read in a fact checkers' handbook"),
-        "the day the complaint was received",
+        Source("Procedure of Dewan Pers", "", date(2017, 1, 1), evidence=said("read in a fact checkers' handbook")),
+        said("the day the complaint was received"),
         vectors=(Vector(date(2026, 3, 10), date(2026, 4, 3)),),
     ),
     Rule(
         "pdp-72h",
-        "Within 3 x 24 hours: a personal-data breach is notified to the person and the agency in writing; data are "
-        "corrected on request and the result told; processing stops when consent is withdrawn.",
+        said(
+            "Within 3 x 24 hours: a personal-data breach is notified to the person and the agency in writing; data "
+            "are corrected on request and the result told; processing stops when consent is withdrawn."
+        ),
         72,
         Unit.HOURS,
         # In force since 17 October 2022; two years were given to adapt (article 74).
-        Source("UU 27/2022 (Pelindungan Data Pribadi)", "Pasal 30, 40, 41, 46", date(2022, 10, 17), verified=True,
-               evidence="articles 30 and 46; binding on all since 17 October 2024"),
-        "the moment the breach was found or the request received",
+        Source(
+            "UU 27/2022 (Pelindungan Data Pribadi)",
+            "Pasal 30, 40, 41, 46",
+            date(2022, 10, 17),
+            verified=True,
+            evidence=said("articles 30 and 46; binding on all since 17 October 2024"),
+        ),
+        said("the moment the breach was found or the request received"),
         vectors=(Vector(date(2026, 3, 10), date(2026, 3, 13)),),
     ),
     Rule(
         "gratification-report",
-        "A gift that may be gratification is reported to the KPK within 30 working days.",
+        said("A gift that may be gratification is reported to the KPK within 30 working days."),
         30,
         Unit.WORKING_DAYS,
-        Source("UU 20/2001", "Pasal 12C", date(2001, 11, 21), evidence="read in the press"),
-        "the day the gift was received",
+        Source("UU 20/2001", "Pasal 12C", date(2001, 11, 21), evidence=said("read in the press")),
+        said("the day the gift was received"),
         vectors=(Vector(date(2026, 3, 30), date(2026, 5, 11)),),
     ),
-)  # fmt: skip
+)
+
+# The words of the units, for screens: `in_words(UNIT_WORDS[rule.unit], gettext)`.
+UNIT_WORDS = {
+    Unit.WORKING_DAYS: said("working days"),
+    Unit.CALENDAR_DAYS: said("calendar days"),
+    Unit.MONTHS: said("months"),
+    Unit.HOURS: said("hours"),
+}
 
 IDS: tuple[str, ...] = tuple(dict.fromkeys(rule.id for rule in RULES))
 

@@ -3,6 +3,7 @@
 from kentongan.ground.directory.rules.posts import LEVELS, POSTS, Level, Post, find_post
 from kentongan.ground.directory.rules.precedence import (
     ARTICLES,
+    LEVEL_WORDS,
     Article,
     Group,
     Rank,
@@ -14,6 +15,7 @@ from kentongan.ground.directory.rules.precedence import (
 __all__ = [
     "ARTICLES",
     "LEVELS",
+    "LEVEL_WORDS",
     "POSTS",
     "Article",
     "Group",

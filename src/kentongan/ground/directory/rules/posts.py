@@ -1,7 +1,7 @@
 """The posts that the law of protocol names, with the groups they stand in.
 
 A post has a home, the lowest list that names it, so that the regent of this regency isn't taken for a guest because
-article 9 knows regents too.
+article 9 knows regents too; a regent from elsewhere (`visiting-regent`) is at home above and goes first.
 """
 
 import re
@@ -90,7 +90,12 @@ NATIONAL_POSTS = {
         "provincial-council-chair": "Ketua DPRD Provinsi",
         "echelon-1": "Pejabat eselon I",
     },
-    "p": {"regent": "Bupati", "council-chair": "Ketua DPRD"},
+    "p": {
+        "regent": "Bupati",
+        "visiting-regent": "Bupati dari kabupaten/kota lain",
+        "council-chair": "Ketua DPRD",
+        "visiting-council-chair": "Ketua DPRD dari kabupaten/kota lain",
+    },
     "q": {"national-religious-leader": "Pimpinan organisasi keagamaan tingkat nasional"},
 }
 
@@ -114,7 +119,7 @@ PROVINCE_POSTS = {
         "mpu-member": "Anggota Majelis Permusyawaratan Ulama Aceh",
         "mrp-member": "Anggota Majelis Rakyat Papua",
     },
-    "j": {"regent": "Bupati"},
+    "j": {"regent": "Bupati", "visiting-regent": "Bupati dari kabupaten/kota lain"},
     "k": {
         "bpk-office-head": "Kepala Kantor Perwakilan BPK",
         "provincial-central-bank-head": "Kepala Kantor Perwakilan BI Provinsi",
@@ -125,7 +130,10 @@ PROVINCE_POSTS = {
         "provincial-adat-leader": "Pemuka adat tingkat provinsi",
         "provincial-figure": "Tokoh masyarakat tingkat provinsi",
     },
-    "m": {"council-chair": "Ketua DPRD"},
+    "m": {
+        "council-chair": "Ketua DPRD",
+        "visiting-council-chair": "Ketua DPRD dari kabupaten/kota lain",
+    },
     "n": {"deputy-regent": "Wakil Bupati", "council-deputy-chair": "Wakil Ketua DPRD"},
     "o": {"council-member": "Anggota DPRD"},
     "p": {
@@ -146,7 +154,7 @@ REGENCY_POSTS = {
     "e": {"council-deputy-chair": "Wakil Ketua DPRD"},
     "f": {
         "secretary": "Sekretaris Daerah",
-        "military-commander": "Komandan Kodim",
+        "military-commander": "Komandan TNI",
         "police-chief": "Kepala Kepolisian Resor",
         "court-chair": "Ketua Pengadilan",
         "prosecutor": "Kepala Kejaksaan Negeri",
@@ -180,7 +188,7 @@ _ALSO = {
     "former-deputy-regent": ("Mantan Wakil Wali Kota", "Mantan Wakil Walikota"),
     "secretary": ("Sekda", "regency-secretary"),
     "provincial-secretary": ("Sekda Provinsi",),
-    "military-commander": ("Dandim", "Komandan TNI"),
+    "military-commander": ("Komandan Kodim", "Dandim", "Danlanal", "Danlanud"),
     "police-chief": ("Kapolres", "Kapolresta"),
     "provincial-police-chief": ("Kapolda",),
     "provincial-commander": ("Pangdam", "Danrem"),

@@ -67,6 +67,12 @@ def _groups(table: dict[str, dict[str, str]]) -> tuple[Group, ...]:
     return tuple(Group(letter, tuple(posts)) for letter, posts in table.items())
 
 
+LEVEL_WORDS = {
+    Level.NATIONAL: said("national"),
+    Level.PROVINCE: said("provincial"),
+    Level.REGENCY: said("regency"),
+}
+
 ARTICLES: tuple[Article, ...] = (
     Article(
         9,
@@ -75,20 +81,20 @@ ARTICLES: tuple[Article, ...] = (
             _UU,
             "Pasal 9 ayat (1)",
             _FROM,
-            evidence="a to m read in a province's protocol handbook, n to q from general knowledge",
+            evidence=said("a to m read in a province's protocol handbook, n to q from general knowledge"),
         ),
         _groups(NATIONAL_POSTS),
     ),
     Article(
         10,
         Level.PROVINCE,
-        Source(_UU, "Pasal 10", _FROM, verified=True, evidence="text of the article"),
+        Source(_UU, "Pasal 10", _FROM, verified=True, evidence=said("text of the article")),
         _groups(PROVINCE_POSTS),
     ),
     Article(
         11,
         Level.REGENCY,
-        Source(_UU, "Pasal 11", _FROM, verified=True, evidence="text of the article"),
+        Source(_UU, "Pasal 11", _FROM, verified=True, evidence=said("text of the article")),
         _groups(REGENCY_POSTS),
     ),
 )
@@ -104,7 +110,7 @@ def article_on(level: Level, day: date, articles: tuple[Article, ...] = ARTICLES
         if article.level is level and article.source.binds_on(day):
             return article
     raise LookupError(
-        said("no order of places for a %(level)s event is in force on %(day)s.", level=said(str(level)), day=day)
+        said("no order of places for a %(level)s event is in force on %(day)s.", level=LEVEL_WORDS[level], day=day)
     )
 
 

@@ -40,7 +40,7 @@ _DAY_NAME = (
 )
 _PART = r"(?:dini hari|pagi|siang|sore|petang|malam)"
 _MARKET_DAY = r"(?:Legi|Pahing|Pon|Wage|Kliwon)"
-_MONTH = "(?i:" + "|".join(sorted((name for name in MONTHS if len(name) > 2), key=len, reverse=True)) + r")\b\.?"
+_MONTH = "(?i:" + "|".join(sorted(MONTHS, key=len, reverse=True)) + r")\b(?:\.(?=\s\d{4}))?"
 _HIJRI = (
     r"(?i:Muharr?am|S[ah]a?far|Rabi['’]?ul (?:Awal|Akhir)|Jumadil (?:Awal|Akhir)|Rajab|S[yh]+a['’]?ban|Rama[dh]+an"
     r"|S[yh]+awal|D?z?ul?[qk]a['’]?[dh]+ah|D?zul[qk]a['’]?idah|D?z[uh]+l?[hi]+j+ah)"
@@ -64,12 +64,14 @@ _NUMERIC = (
 _WRITTEN = (
     rf"(?P<w1>\d{{1,2}})(?:\s(?P<wm1>{_MONTH})(?:\s(?P<wy1>{_YEAR}))?)?"
     rf"(?:{_DASH}|\s?/\s?|\s(?:dan|hingga|sampai(?:\sdengan)?|s\.?/?d\.?)\s)(?P<w2>\d{{1,2}})\s(?P<wm2>{_MONTH})(?:,?\s(?P<wy2>{_YEAR})(?!\d))?"
-    rf"|(?P<w>\d{{1,2}})\s(?P<wm>{_MONTH})(?:,?\s(?P<wy>{_YEAR})(?!\d))?"
+    rf"|(?P<w>\d{{1,2}})\s(?P<wm>{_MONTH})(?:,?\s(?P<wy>{_YEAR})(?!\d)|\s\((?P<wy3>{_YEAR})\))?"
 )
 _ABSOLUTE = re.compile(rf"{_WEEKDAY_HEAD}?(?<![\w,.])(?<!\d[-/])(?:{_WRITTEN}|{_NUMERIC})(?P<close>\))?")
 _HIJRI_DATE = re.compile(rf"(?<!\w)\d{{1,2}}\s{_HIJRI}(?:\s1[34]\d\d)?(?:\s(?:H|Hijriah|Hijriyah)\b)?")
-_MONTH_YEAR = re.compile(rf"(?<!\w)(?P<m>{_MONTH})(?:\stahun)?\s(?P<y>{_YEAR})(?![\w/])")
-_ON_THE = re.compile(r"(?<!\w)(?:[Tt]anggal|[Tt]gl\.?)\s(?P<d>\d{1,2})(?!\w|[.,/:-]\d)")
+_MONTH_YEAR = re.compile(
+    rf"(?<!\w)(?:{_MONTH}(?:{_DASH}|\s(?:dan|hingga|sampai)\s))?(?P<m>{_MONTH})(?:\stahun)?\s(?P<y>{_YEAR})(?![\w/])"
+)
+_ON_THE = re.compile(rf"(?<!\w)(?:[Tt]anggal|[Tt]gl\.?)\s(?P<d>\d{{1,2}})(?!\w|[.,/:-]\d|\s{_MONTH})")
 _RELATIVE = re.compile(
     rf"""(?<![\w-])(?:
       (?P<weekday>{_DAY_NAME})(?:\s{_PART})?(?:\s(?P<week>(?:pekan|minggu)\s(?:lalu|kemarin|ini|depan)|lalu|kemarin|ini|depan|mendatang|besok|nanti))?
@@ -77,7 +79,8 @@ _RELATIVE = re.compile(
     | (?P<kemarin>[Kk]emarin(?:\s{_PART})?|[Ss]emalam|(?:[Tt]adi|[Mm]alam)\s(?:malam|tadi))
     | (?P<besok>[Bb]esok(?:\s{_PART})?|[Ee]sok\shari)
     | (?P<lusa>[Ll]usa)
-    | (?P<today>[Hh]ari\sini|(?:[Tt]adi|[Nn]anti)\s(?:pagi|siang|sore|petang|malam)
+    | (?P<today>(?<!\d\s)(?<!(?:dua|ima)\s)(?<!tiga\s)[Hh]ari\sini
+        | (?:[Tt]adi|[Nn]anti)\s(?:pagi|siang|sore|petang|malam)
         | (?:[Pp]agi|[Ss]iang|[Ss]ore|[Pp]etang|[Mm]alam|[Dd]ini\shari)\s(?:hari\s)?(?:ini|tadi|nanti))
     | (?P<ago>(?P<n>\d{{1,2}}|satu|dua|tiga|empat|lima|enam|tujuh)\shari\s(?P<dir>(?:yang\s)?lalu|lagi))
     )(?![\w-])""",
@@ -87,6 +90,8 @@ _SMALL = {"satu": 1, "dua": 2, "tiga": 3, "empat": 4, "lima": 5, "enam": 6, "tuj
 _EVERY = re.compile(r"(?:setiap|tiap|saban|tiap-tiap)(?:\s(?:hari|pekan))?\s\Z", re.IGNORECASE)
 # "Minggu" of a newspaper's name or "Sabtu" of a film's is no day: a bare weekday must not stand behind a capital.
 _CAPITAL_BEFORE = re.compile(r"[A-Z][\w'’]*\s\Z")
+_LONGER_BEFORE = re.compile(r"(?:pekan|minggu|bulan|tahun|musim|kuartal|semester|hari-hari) \Z")
+_HEAD_OF_SENTENCE = re.compile(r"(?:\A|[.!?\n]\s?[\"“'‘]?|[\"“])\s*\Z")
 # A date without a year lies within half a year of the publication day (the longest gap between print and event that a
 # reader can resolve without the year).
 _HALF_YEAR = 183
@@ -185,7 +190,8 @@ def _said(match: re.Match[str]) -> _Said | None:
         year_text = group("wy1") or group("wy2")
         last = int(group("w2"))
         return _Said(int(group("w1")), first_month, int(year_text) if year_text else None, last, last_month)
-    return _Said(int(group("w")), _month(group("wm")), int(group("wy")) if group("wy") else None)
+    year_text = group("wy") or group("wy3")
+    return _Said(int(group("w")), _month(group("wm")), int(year_text) if year_text else None)
 
 
 def _month(name: str) -> int:
@@ -252,6 +258,8 @@ def _relative(text: str, match: re.Match[str], published: date | None) -> FoundD
     weekday = match.group("weekday")
     if weekday is not None:
         return _relative_weekday(text, match, before, published)
+    if match.group("kemarin") and _LONGER_BEFORE.search(before):
+        return None  # "pekan kemarin"
     gap = _gap(match)
     on = published + timedelta(days=gap) if published else None
     return FoundDate(match.start(), match.end(), match.group(), on, None, None, True)
@@ -270,7 +278,10 @@ def _relative_weekday(text: str, match: re.Match[str], before: str, published: d
     """A weekday alone. "Senin pekan lalu" is the Monday of the week before (ISO weeks), "Senin lalu" the last one
     before the publication day, "Senin mendatang" the next one; a weekday with nothing behind it stays open (None)."""
     week = match.group("week")
-    if week is None and (_CAPITAL_BEFORE.search(before) and not before.rstrip().endswith(("Hari", "Pada"))):
+    if match.group("weekday") == "Minggu" and week and _HEAD_OF_SENTENCE.search(before):
+        return None  # "Minggu lalu, …" is the week
+    name = _CAPITAL_BEFORE.search(before)
+    if week is None and name is not None and not _HEAD_OF_SENTENCE.search(before, 0, name.start()):
         return None
     said = WEEKDAYS[match.group("weekday").casefold().replace("’", "'")]
     on = _week_day(said, week, published) if published and week else None

@@ -51,6 +51,7 @@ class _Raw:
     scale: int  # 1 without a scale word
     words: bool
     upper: Decimal | None = None
+    dashed: bool = False
 
 
 # How far the words around a number are read: "kurang lebih sebanyak Rp " and "kilometer per jam" fit in.
@@ -58,10 +59,13 @@ _WINDOW = 48
 
 _ONE = r"(?:satu|dua|tiga|empat|lima|enam|tujuh|delapan|sembilan|sepuluh)"
 _SCALE = (
-    r"(?:\s?(?:ribu|juta|miliar|milyar|miliard|triliun|trilyun|triliyun|kuadriliun|ratus|puluh)(?!\w)|\s?(?:jt|rb)\b)"
+    r"(?:\s?(?:ribu|juta|miliar|milyar|miliard|triliun|trilyun|triliyun|kuadriliun|ratus|puluh)(?:(?!\w)|(?=an\b))"
+    r"|\s(?:million|billion|trillion)(?!\w)|\s?(?:jt|rb)\b)"
 )
+# A number begins where no word or number goes on, but for "Rp5", "USD5" and the second side of "4x3 meter".
+_BEGINS = r"(?:(?<![\w.,])|(?<=Rp)|(?<=Rp\.)|(?<=RP)|(?<=USD)|(?<=IDR)|(?<=RM)|(?<=[0-9]x))"
 _NUMBER = re.compile(
-    rf"(?P<digits>(?:(?<![\w.,])|(?<=Rp)|(?<=Rp\.)|(?<=RP)|(?<=USD)|(?<=IDR)|(?<=RM))(?:[0-9]++(?:[.,][0-9]++)*+))(?P<scale>{_SCALE}{{0,2}})"
+    rf"(?P<digits>{_BEGINS}[0-9]++(?:[.,][0-9]++)*+)(?P<scale>{_SCALE}{{0,2}})"
     rf"|(?<![\w-])(?P<pair>(?i:(?P<low>{_ONE})-(?P<high>{_ONE})))(?![\w-])"
     rf"|(?<![\w-])(?P<words>(?i:{IN_WORDS}))(?![\w-])"
 )
@@ -71,7 +75,9 @@ _CONNECTOR = re.compile(
 )
 _RESTATED = re.compile(rf"\s?\(\s?(?P<words>(?i:{IN_WORDS}))\s?(?:rupiah\s?)?\)")
 _MONEY_LETTER = re.compile(r"\s?(?P<letter>[MT])(?!\w|\.\w)")
+_ABOUT_SUFFIX = re.compile(r"-?an\b")
 _BETWEEN = re.compile(r"antara (?:(?:Rp\.?|US\s?\$|[$€£])\s?)?\Z", re.IGNORECASE)
+_LISTED = re.compile(r",?\s?(?:(?:dan|maupun|atau|serta|hingga|sampai)\s)?")
 _LAST_WORD = re.compile(r"([^\W\d_]+)\.?[ \u00a0:#]{0,2}\(?\Z")
 
 
@@ -80,6 +86,7 @@ def find_figures(text: str) -> list[Figure]:
     found: list[Figure] = []
     raws = _outside(list(_raws(text)), _skipped(text))
     taken = place = 0
+    label_end = len(text)
     while place < len(raws):
         raw, used = raws[place], 1
         while place + used < len(raws):
@@ -89,9 +96,13 @@ def find_figures(text: str) -> list[Figure]:
             raw, used = joined, used + 1
         place += used
         figure = _figure(text, raw) if raw.start >= taken else None
+        if figure is not None and figure.unit is None and _LISTED.fullmatch(text, label_end, raw.start):
+            figure = None  # "Pasal 64, 65 dan 66": what the first number is, the others are
         if figure is not None:
             found.append(figure)
             taken = figure.end
+        else:
+            label_end = raw.end
     return found
 
 
@@ -124,18 +135,24 @@ def _skipped(text: str) -> list[tuple[int, int]]:
 
 
 def _list_marks(text: str) -> list[tuple[int, int]]:
-    """ "1. Siapkan … 2. Isi …": a run from 1 upwards; one number alone may end a sentence ("umur 64. Saya")."""
+    """ "1. Siapkan … 2. Isi …": a run from 1 upwards, or a number that is a sentence of its own; else a number before a
+    full stop may end a sentence ("umur 64. Saya")."""
     runs: list[list[tuple[int, int]]] = []
+    alone: list[tuple[int, int]] = []
     expected = 1
     for match in around.LIST_MARK.finditer(text):
         number = int(match.group(1))
+        before = text[max(0, match.start(1) - 2) : match.start(1)].strip()[-1:]
+        goes_on_small = text[match.end(1)] == "." and text[match.end()].islower()
+        if before in (".", "!", "?", ":", "") or goes_on_small:
+            alone.append(match.span(1))
         if number == 1:
             runs.append([match.span(1)])
             expected = 2
         elif number == expected and runs:
             runs[-1].append(match.span(1))
             expected += 1
-    return [span for run in runs if len(run) > 1 for span in run]
+    return alone + [span for run in runs if len(run) > 1 for span in run]
 
 
 def _outside(raws: list[_Raw], skipped: list[tuple[int, int]]) -> list[_Raw]:
@@ -168,10 +185,11 @@ def _joined(text: str, low: _Raw, high: _Raw) -> _Raw | None:
     if value >= high.value:
         value = low.value
     if match.group("dash") and unit is None and value >= high.value:
-        return _Raw(low.start, high.end, low.value, "", 1, words=False, upper=high.value)  # a score: judged below
+        return _Raw(low.start, high.end, low.value, "", 1, words=False, upper=high.value, dashed=True)  # a score
     if value >= high.value:
         return None
-    return _Raw(low.start, high.end, value, high.written, high.scale, low.words, upper=high.value)
+    dashed = match.group("dash") is not None
+    return _Raw(low.start, high.end, value, high.written, high.scale, low.words, upper=high.value, dashed=dashed)
 
 
 def _figure(text: str, raw: _Raw) -> Figure | None:
@@ -194,6 +212,8 @@ def _figure(text: str, raw: _Raw) -> Figure | None:
         name, kind = _currency_name(currency.group()), MONEY_KIND
         end = unit.end if unit is not None and unit.name == name else end
         raw = _dollar_thousands(raw, name)
+    elif unit is not None and unit.name == "second":
+        raw, name, kind, end = _lap_time(raw, left), unit.name, unit.kind, unit.end
     else:
         name, kind = _unit_and_kind(raw, unit, before, bracketed=age)
         end = unit.end if unit is not None else end
@@ -222,12 +242,20 @@ def _dollar_thousands(raw: _Raw, currency: str) -> _Raw:
     return replace(raw, value=raw.value * 1000)
 
 
+def _lap_time(raw: _Raw, left: str) -> _Raw:
+    """ "1 menit 39.312 detik": behind minutes, or with another nought than a thousand's, the dot parts thousandths."""
+    if raw.value >= 1000 and re.fullmatch(r"\d{1,2}\.\d{3}", raw.written) and left.endswith("menit "):
+        return replace(raw, value=raw.value / 1000)
+    return raw
+
+
 def _restated_end(text: str, raw: _Raw) -> int:
     """Behind "250 (dua ratus lima puluh)" where both say the same, as letters write it, or behind "20-an"."""
     match = _RESTATED.match(text, raw.end) if not raw.words else None
     if match and words_value(match.group("words")) == raw.value:
         return match.end()
-    return raw.end + 3 if text.startswith("-an", raw.end) else raw.end
+    suffix = _ABOUT_SUFFIX.match(text, raw.end)
+    return suffix.end() if suffix else raw.end
 
 
 def _is_age(text: str, raw: _Raw, left: str) -> bool:
@@ -266,16 +294,18 @@ def _approximate(text: str, before: str, number_end: int, end: int) -> str | Non
 
 def _counts(text: str, raw: _Raw, left: str, unit: Unit | None) -> bool:
     """Whether the number is a quantity at all; asked of everything that has no currency."""
-    if around.RANK_BEHIND.match(text, raw.end) or _is_label(left, unit):
+    if around.RANK_BEHIND.match(text, raw.end) or (_may_be_label(raw) and _is_label(left, unit, in_words=raw.words)):
         return False
     if raw.words:
         return _counts_in_words(text, raw, left)
+    if left.endswith("(") and text[raw.end : raw.end + 1] == ")" and raw.written.isdigit() and raw.scale == 1:
+        return False  # "(3)" of an item or a paragraph of law; an age was seen before
     hyphen = around.HYPHEN_BEFORE.search(left)
     if hyphen is not None and not left.endswith((" -", " –", "- ", "– ", ": ")):
         return False
     if not _well_formed(text, raw, unit):
         return False
-    if raw.upper is not None and unit is None and raw.scale == 1:
+    if raw.dashed and unit is None and raw.scale == 1:
         return _open_range(left)
     if around.YEAR.fullmatch(raw.written) and raw.scale == 1 and not _counts_a_year(left, unit):
         return False
@@ -283,14 +313,19 @@ def _counts(text: str, raw: _Raw, left: str, unit: Unit | None) -> bool:
     return name is None or unit is not None or _not_a_name(name, raw, text)
 
 
-def _is_label(left: str, unit: Unit | None) -> bool:
+def _may_be_label(raw: _Raw) -> bool:
+    """Labels are plain whole numbers: "angka 2,3 juta" and "level 6.127,5" are quantities."""
+    return raw.scale == 1 and "," not in raw.written and not ("." in raw.written and raw.value >= 1000)
+
+
+def _is_label(left: str, unit: Unit | None, *, in_words: bool) -> bool:
     match = _LAST_WORD.search(left)
     if match is None:
         return False
     word = match.group(1).casefold()
     if word not in around.LABELS and not word.startswith(("permen", "kepmen")):
         return False
-    if word in around.WEAK and unit is not None:
+    if word in around.WEAK and (unit is not None or (in_words and word == "ke")):
         return False
     return word not in UNITS or not around.NUMBER_BEFORE_LABEL.search(left[: match.start()])
 
@@ -300,10 +335,12 @@ def _well_formed(text: str, raw: _Raw, unit: Unit | None) -> bool:
     if written.isdigit() and len(written) > 8 and unit is None and raw.scale == 1:
         return False
     if written.startswith("0") and written[1:2] not in (",", ".", "") and raw.upper is None:
-        return False
+        return unit is not None and unit.name == "second"
     follows = text[raw.end : raw.end + 4]
     if follows[:1].isalpha() or follows[:1] == "_":
-        return unit is not None and unit.glued
+        if re.match(r"x\d", follows):
+            return True  # "4x3 meter"
+        return (unit is not None and unit.glued) or bool(_ABOUT_SUFFIX.match(text, raw.end))
     if follows[:1] in ("-", "–") and follows[1:2].isalpha():
         return follows.startswith("-an") or (unit is not None and unit.glued)
     return len(written.replace(".", "").replace(",", "")) <= MOST_DIGITS
@@ -329,6 +366,8 @@ def _not_a_name(name: re.Match[str], raw: _Raw, text: str) -> bool:
 
 
 def _counts_in_words(text: str, raw: _Raw, left: str) -> bool:
+    if raw.value == 1 and around.FIXED_ONE_LAST.search(left) and not re.match(r" [a-z]", text[raw.end : raw.end + 2]):
+        return False
     if raw.value == 1 and (around.FIXED_ONE.search(left) or around.FIXED_ONE_BEHIND.match(text, raw.end)):
         return False
     if not text[raw.start].isupper():

@@ -27,6 +27,9 @@ SCALES = {
     "trilyun": 10**12,
     "triliyun": 10**12,
     "kuadriliun": 10**15,
+    "million": 10**6,
+    "billion": 10**9,
+    "trillion": 10**12,
 }
 _WHOLE = {
     "sepuluh": 10,

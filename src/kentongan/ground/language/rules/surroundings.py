@@ -37,10 +37,10 @@ BEHIND = re.compile(r"[ \u00a0]?(?:lebih\b|-an\b|an\b)")
 LABELS = words_of(
     """abad angka ayat bab babak bagian big blok bulan bungkus bus butir caturwulan center chapter dapil divisi
     edisi episode eps etape ext fase game gate gelombang gen generasi gerbang gim gol golongan grade grup hal
-    halaman hari hlm hotline hp huruf inpres jalur jam jilid juz kamar kav kavling ke kelas kepmen keppres
+    halaman hari hlm hotline hp huruf inpres jalur jam jilid juz kamar kategori kav kavling ke kelas kepmen keppres
     kepres kilo kilometer klaster km kode koridor kuartal kursi lampiran lantai lap layer level liga lt meja
     menit minggu model nik nip nisn no nomer nomor nopol npwp opsi paket part pasal pekan perbup perda pergub
-    peringkat permen perpres perwali pintu pkl pmk pojk pool pos posisi pp pukul putaran qs race rangking rank
+    peringkat permen perpres perwali pintu pkl pmk podium pojk pool pos posisi pp pukul putaran qs race rangking rank
     ranking rekening ron ronde rt ruang rute rw season seksi sel semester seri sesi set shio sila sk skenario
     sms stadium stand surah surat tahap tahun tanggal tap telepon telp terminal tgl tier tipe tlp top trayek
     triwulan type unit urutan uu versi vol volume wa whatsapp zona"""
@@ -55,7 +55,7 @@ NUMBER_BEFORE_LABEL = re.compile(
     r"(?:\d|\b(?:satu|dua|tiga|empat|lima|enam|tujuh|delapan|sembilan|puluh|ratus|ribu|juta|belas|se))[ \u00a0]?\Z"
 )
 HYPHEN_BEFORE = re.compile(r"([^\W\d_]+|\d)\s?[-–/:.]\Z")
-NAME_BEFORE = re.compile(r"(?:^|(?P<mark>[^\w\s]?)(?P<gap>[\s(\"“'‘]))(?P<name>[a-z]?[A-Z][\w'’+&.-]*)[ \u00a0]\Z")
+NAME_BEFORE = re.compile(r"(?:^|(?P<mark>[^\w\s]?)(?P<gap>[\s(\"“'‘]))(?P<name>[a-z]*[A-Z][\w'’+&./-]*\)?)[ \u00a0]\Z")
 AGE_BEFORE = re.compile(r"[A-Z][\w.'’\"”-]*\s\(\Z")
 AGE_WORD = re.compile(r"(?:usia|umur|berusia|berumur|usianya|umurnya)\b(?: \w+){0,2} ?\Z", re.IGNORECASE)
 # Words that open a sentence before a figure with a capital, and are no name.
@@ -67,11 +67,14 @@ OPENS = words_of(
     turun tembus cuma sekira kira-kira nyaris kapasitas mulai bersama kedua ketiga semua seluruh sebelum sesudah
     setiap tiap saat ketika korban"""
 )
-RANK_BEHIND = re.compile(r"[ \u00a0](?:besar|teratas)(?!\w)")
+# "16 besar", "12 huruf b", "No. 8 Tahun 2025"
+RANK_BEHIND = re.compile(r"[ \u00a0](?:(?:besar|teratas|huruf|ayat)(?!\w)|[Tt]ahun (?:19|20)\d\d(?!\d))")
 FIXED_ONE = re.compile(
-    r"(?:salah|nomor|juara|jadi|menjadi|persatu|ranking|peringkat|tingkat|sebagai|tak|nomer|orang nomor) \Z",
+    r"(?:salah|satu per|nomor|juara|podium|persatu|ranking|peringkat|tingkat|tak|nomer|orang nomor) \Z",
     re.IGNORECASE,
 )
+# "digabung menjadi satu.": united, not counted; "menjadi satu kabar baik" is counted.
+FIXED_ONE_LAST = re.compile(r"jadi \Z")
 FIXED_ONE_BEHIND = re.compile(
     r" (?:sama lain|per satu|persatu|demi satu|dengan (?:yang )?lain|padu|suara bahwa|pun\b|atap|pintu|arah|kata)"
 )
@@ -90,7 +93,7 @@ COUNTS = re.compile(
 SKIPPED = (
     # clock times
     re.compile(
-        r"(?<!\w)(?:[Pp]ukul|[Pp]kl\.?|[Jj]am)\s(?:[0-9]{1,2}(?:[.:][0-9]{2}){0,2}(?:\s?(?:[-–]|hingga|sampai|s\.d\.)\s?(?:pukul\s)?[0-9]{1,2}(?:[.:][0-9]{2})?)?(?![0-9.,]*[0-9]|\s(?:juta|ribu|miliar|persen|orang))"
+        r"(?<!\w)(?<!\d\s)(?:[Pp]ukul|[Pp]kl\.?|[Jj]am)\s(?:[0-9]{1,2}(?:[.:][0-9]{2}){0,2}(?:\s?(?:[-–]|hingga|sampai|s\.d\.)\s?(?:pukul\s)?[0-9]{1,2}(?:[.:][0-9]{2})?)?(?![0-9.,]*[0-9]|\s(?:juta|ribu|miliar|persen|orang))"
         r"|(?:satu|dua|tiga|empat|lima|enam|tujuh|delapan|sembilan|sepuluh|sebelas|dua belas)\b)"
     ),
     re.compile(
@@ -112,4 +115,4 @@ SKIPPED = (
 FRACTION = re.compile(
     r"(?<![\w.,/])([1-9])/([1-9][0-9]?)(?=\s(?:dari|bagian|sdt|sdm|sendok|gelas|cangkir|kg|liter|lusin)\b)"
 )
-LIST_MARK = re.compile(r"(?:(?<=[\s(])|\A)([0-9]{1,2})[.)]\s+(?=[A-Z\"“'‘(])")
+LIST_MARK = re.compile(r"(?:(?<=[\s(])|\A)([0-9]{1,2})[.)]\s+(?=[^\W\d_]|[\"“'‘(])")

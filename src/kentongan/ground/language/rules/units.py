@@ -86,12 +86,17 @@ _MEASURES = {
     "kilogram": "kg kilogram kilo",
     "gram": "gram gr g",
     "milligram": "mg miligram",
+    "milligram-per-litre": "mg/l",
+    "milligram-per-kilogram": "mg/kg",
+    "milligram-per-decilitre": "mg/dl",
+    "millimetre-of-mercury": "mmhg",
+    "mile-per-hour": "mph",
     "microgram": "mcg µg mikrogram",
-    "tonne": "ton",
+    "tonne": "ton metrik_ton",
     "quintal": "kuintal kwintal",
     "ounce": "ons ounce",
     "pound-weight": "lbs pon",
-    "litre": "liter ltr",
+    "litre": "liter ltr L",
     "millilitre": "ml mililiter cc",
     "barrel": "barel barrel",
     "cubic-metre": "m3 m³ meter_kubik",
@@ -115,13 +120,15 @@ _MEASURES = {
     "megawatt": "mw megawatt",
     "gigawatt": "gw gigawatt",
     "megawatt-peak": "mwp",
+    "watt-hour": "wh",
     "kilowatt-hour": "kwh",
     "megawatt-hour": "mwh",
     "gigawatt-hour": "gwh",
     "volt": "volt v",
+    "kilovolt": "kv kilovolt",
     "ampere": "ampere",
     "volt-ampere": "va",
-    "horsepower": "hp tk dk ps bhp",
+    "horsepower": "hp tk dk ps bhp pk",
     "degree": "derajat °",
     "degree-celsius": "°c derajat_celsius derajat_celcius",
     "calorie": "kalori kal",
@@ -258,7 +265,9 @@ _COUNTED = {
     "year-class": "angkatan",
 }
 # Spellings of one or two letters that are a unit only in this case: "5 m" but not "5 M", "12 W" but not "12 w".
-_EXACT = {spelling.casefold(): spelling for spelling in ("m", "g", "W", "V", "MP", "x", "ha", "mil", "dk", "sr", "rs")}
+_EXACT = {
+    spelling.casefold(): spelling for spelling in ("m", "g", "W", "V", "MP", "x", "ha", "mil", "dk", "sr", "rs", "L")
+}
 # Counted nouns that with a capital belong to a name behind the number ("SMAN 3 Kota Kencana", "Dapil 2 Kabupaten …").
 _LOWER_ONLY = words_of(
     """city regency subdistrict village urban-village province country region class hospital group programme lane
@@ -287,7 +296,7 @@ def _table() -> dict[str, tuple[str, str]]:
     for names, kind in ((_MEASURES, MEASURE_KIND), (_COUNTED, COUNT_KIND)):
         for name, spellings in names.items():
             own = TIME_KIND if name in _TIME else PERCENT_KIND if name in _PERCENT else kind
-            rows.update({spelling.replace("_", " "): (name, own) for spelling in spellings.split()})
+            rows.update({spelling.replace("_", " ").casefold(): (name, own) for spelling in spellings.split()})
     rows.update({words: (code, MONEY_KIND) for words, code in MONEY_AFTER.items()})
     return rows
 

@@ -5,7 +5,7 @@ from typing import Any
 
 from django import forms
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, pgettext
 
 from kentongan.ground.ui.office.screen import Empty, Screen
 from kentongan.ground.ui.registry import Alarm
@@ -49,20 +49,25 @@ def _states() -> dict[str, Any]:
             (_("Draft"), ""),
             (_("Waits for approval"), "kunyit"),
             (_("Embargoed"), "nila"),
-            (_("Open"), "daun"),
+            (pgettext("state", "Open"), "daun"),
             (_("Corrected"), "soga"),
             (_("Withdrawn"), "mengkudu"),
         ],
         "samples": [
             Alarm(
-                _("Not sent"), _("3 of 38 newsrooms have no correction yet."), "", "Dewi Anggraini", _("Open"), "#isi"
+                _("Not sent"),
+                _("3 of 38 newsrooms have no correction yet."),
+                "",
+                "Dewi Anggraini",
+                pgettext("verb", "Open"),
+                "#isi",
             ),
             Alarm(
                 _("News reader"),
                 _("A newspaper's page can't be read."),
                 "",
                 "Arif Budiman",
-                _("Open"),
+                pgettext("verb", "Open"),
                 "#isi",
                 tone="kunyit",
             ),

@@ -59,7 +59,7 @@ class Screen(View):
 
     def rows(self) -> QuerySet[Any]:
         """The rows this person sees. The default asks the model's own `visible_to(reader)`, and fails without one."""
-        rows = getattr(self.model, "objects", None)
+        rows: Any = getattr(self.model, "objects", None)
         if not hasattr(rows, "visible_to"):
             raise ImproperlyConfigured(f"{type(self).__name__} needs a model with visible_to(reader) or its own rows()")
         return rows.visible_to(self.reader)

@@ -64,7 +64,14 @@ def ticks(highest: float, *, most: int = 5) -> list[float]:
 
 
 def lines(
-    drawn: Sequence[Line], *, key: str, finding: str, measure: str, description: str, x_unit: str = "", language="id"
+    drawn: Sequence[Line],
+    *,
+    key: str,
+    finding: str,
+    measure: str,
+    description: str,
+    x_unit: str = "",
+    language: str = "id",
 ) -> Chart:
     """At most two lines and one reference, each named where it ends; the second is dashed, the third dotted.
 
@@ -107,7 +114,14 @@ def lines(
 
 
 def bars(
-    drawn: Sequence[Bar], *, key: str, finding: str, measure: str, description: str, label_head: str, language="id"
+    drawn: Sequence[Bar],
+    *,
+    key: str,
+    finding: str,
+    measure: str,
+    description: str,
+    label_head: str,
+    language: str = "id",
 ) -> Chart:
     """Bars from zero; an estimate shows its range, an unfinished period is hollow, dashed and says so.
 
@@ -160,8 +174,13 @@ def share_bar(kept: float, cut: float, own: float = 0.0, *, label: str) -> str:
     x, parts = 0.0, []
     for css, share in shares:
         wide = 100 * share / whole
-        if wide > 0:
-            parts.append(f'<rect class="{css}" x="{_r(x)}" y="0" width="{_r(wide)}" height="16"/>')
+        # Whole, hollow, striped: three shapes that a photocopy keeps apart.
+        stripes = ((0, 4), (6, 4), (12, 4)) if css == "own" else ((0, 16),)
+        parts += [
+            f'<rect class="{css}" x="{_r(x)}" y="{y}" width="{_r(wide)}" height="{high}"/>'
+            for y, high in stripes
+            if wide > 0
+        ]
         x += wide
     return (
         f'<svg class="share" viewBox="0 0 100 16" preserveAspectRatio="none" role="img" aria-label="{escape(label)}">'

@@ -6,7 +6,7 @@ from datetime import UTC, datetime, timedelta, timezone
 # Keppres 41/1987: western, central and eastern Indonesian time; no summer time since 1964.
 ZONES = {"wib": 7, "wita": 8, "wit": 9, "utc": 0, "gmt": 0}
 WIB = timezone(timedelta(hours=7), "WIB")
-# News sites begin here (Republika Online, 1995); an earlier stamp is a default of the software.
+# The first Indonesian newspaper went online in 1995; an earlier stamp is a default of the software.
 EARLIEST = 1995
 
 _MONTHS = {

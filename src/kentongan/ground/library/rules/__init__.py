@@ -1,0 +1,1 @@
+"""What a picture is, what of it may leave, and how it is made smaller."""
