@@ -192,6 +192,16 @@ def test_the_offices_table_wins_over_the_nation_both_ways():
     assert not clock.is_working_day(date(2026, 12, 24), base)
 
 
+def test_a_year_whose_decree_the_office_has_entered_is_doubted_no_more():
+    base = clock.national(2029, 2031)
+    entered = clock.with_table(base, {date(2030, 2, 6): "Cuti bersama Idulfitri"}, complete=[2030])
+    received = date(2030, 1, 31)
+    before = clock.due("complaint-5", received, holidays=base)
+    after = clock.due("complaint-5", received, holidays=entered)
+    assert len(before.doubts) > 0
+    assert (after.doubts, after.on) == ((), before.on + timedelta(days=1))
+
+
 def test_a_list_is_read_as_lines_or_as_a_table_and_a_bad_line_is_named():
     lines = clock.read_list("# SKB\n2026-03-19\n\n20/3/2026;Cuti bersama\n")
     table = clock.read_list("date,name\n2026-03-19,Nyepi\n20 Maret 2026,\n")

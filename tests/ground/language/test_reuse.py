@@ -105,7 +105,7 @@ def test_a_banner_on_every_page_is_not_followed():
     banner = "Ikuti kanal resmi kami dan dapatkan kabar daerah setiap pagi langsung di telepon genggam Anda."
     archive = Archive()
     archive.add_many((n, f"{banner} {' '.join(spelled(n * 50 + k) for k in range(20))}") for n in range(600))
-    (found,) = archive.near_many([f"{banner} {' '.join(spelled(7 * 50 + k) for k in range(20))}"])
+    (found,) = archive.sources([f"{banner} {' '.join(spelled(7 * 50 + k) for k in range(20))}"])
     assert [near.id for near in found] == [7]
     assert archive.work.followed < 100  # of 600 texts with a dozen runs of the banner each
 
@@ -128,7 +128,7 @@ def test_work_grows_with_the_texts_and_not_with_their_pairs():
         archive = Archive()
         texts = [" ".join(spelled(n * 50 + k % 40) for k in range(60)) for n in range(size)]
         archive.add_many(enumerate(texts))
-        archive.near_many(texts)
+        archive.sources(texts)
         costs.append(archive.work.followed)
     assert costs == [costs[0], 2 * costs[0], 4 * costs[0]]
 
@@ -140,3 +140,13 @@ def test_odd_texts_are_taken_in_and_asked_about(odd):
     archive.add("ours", RELEASE)
     assert len(archive.near(odd)) <= 2
     assert archive.near(RELEASE)[0].id == "ours" or odd.endswith(RELEASE)
+
+
+def test_beside_its_main_source_a_phrase_in_common_makes_no_second_one():
+    archive = Archive()
+    sister = OTHER + RELEASE[:300]
+    archive.add_many([("ours", RELEASE), ("sister", sister)])
+    assert [near.id for near in archive.sources([RELEASE])[0]] == ["ours"]
+    assert [near.id for near in archive.near(RELEASE)] == ["ours", "sister"]
+    roundup = RELEASE + " " + OTHER
+    assert {near.id for near in archive.sources([roundup])[0]} == {"ours", "sister"}

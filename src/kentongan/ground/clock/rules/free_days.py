@@ -13,8 +13,6 @@ from dataclasses import dataclass, field
 from datetime import date
 from functools import lru_cache
 
-import holidays as package
-
 from kentongan.ground.clock.rules.calendar import read_day
 from kentongan.ground.clock.rules.words import said
 
@@ -83,6 +81,8 @@ def national(first: int, last: int) -> FreeDays:
 
     A year without any joint leave in the package counts as not complete: each decree since 2003 has named some.
     """
+    import holidays as package  # a fifth of a second to load; a list given needs none of it
+
     named, estimated, complete = {}, set(), set()
     for year in range(max(first, 1946), min(last, 2200) + 1):
         joint = package.country_holidays("ID", years=year, categories=("government",), language="id")
@@ -98,16 +98,27 @@ def national(first: int, last: int) -> FreeDays:
     return FreeDays(named, f"the package holidays {package.__version__}", frozenset(complete), frozenset(estimated))
 
 
-def with_table(base: FreeDays, table: Mapping[date, str | None], *, source: str = "the office's table") -> FreeDays:
-    """The base under the office's own table; a name of None makes a day a working day again (a moved holiday)."""
+def with_table(
+    base: FreeDays,
+    table: Mapping[date, str | None],
+    *,
+    complete: Iterable[int] = (),
+    source: str = "the office's table",
+) -> FreeDays:
+    """The base under the office's own table; a name of None makes a day a working day again (a moved holiday).
+
+    `complete` names the years whose decree the office has entered wholly: they are doubted no more.
+    """
     days = dict(base.days)
     for day, name in table.items():
         if name is None:
             days.pop(day, None)
         else:
             days[day] = name
-    estimated = frozenset(day for day in base.estimated if day not in table)
-    return FreeDays(days, f"{source} over {base.source}", base.complete, estimated)
+    entered = frozenset(complete)
+    estimated = frozenset(day for day in base.estimated if day not in table and day.year not in entered)
+    known = None if base.complete is None else base.complete | entered
+    return FreeDays(days, f"{source} over {base.source}", known, estimated)
 
 
 def only(days: Mapping[date, str] | Iterable[date], *, source: str = "the list given") -> FreeDays:

@@ -15,6 +15,7 @@ from numpy.typing import NDArray
 
 from kentongan.ground.language.rules.reuse_words import Numbers, Places, runs_of_many
 
+Mask = NDArray[np.bool_]
 Key = TypeVar("Key", bound=Hashable)
 
 WIDTH = 3
@@ -24,11 +25,14 @@ SMALLEST_ARCHIVE = 1000
 # A run in more texts than this (and in more than one of fifty) is layout or a formula; it isn't followed, so that one
 # banner on every page costs nothing.
 COMMON, COMMON_SHARE = 200, 0.02
-# Of 327 real articles the nearest that doesn't copy shares .02 (median) to .06 of the smaller text; of a text with
-# every third word changed .19 is left (first percentile). A tenth lies between.
-NEAR_SHARE = 0.10
+# Of 327 real articles the nearest that doesn't copy shares .02 (median) to .06 of the smaller text, follow-ups of one
+# desk that share half sentences .10 to .17; of a text with every third word changed .17 is left at the least, .21 in 99
+# of 100. Measured on the half for developing; docs/develop/engines/reuse.md says how to move it.
+NEAR_SHARE = 0.12
 # Fewer shared runs than this are a name and a formula, whatever share of a short text they are.
 NEAR_RUNS = 6
+# Made of one text by half; a second source that shares less than a quarter must bring runs of its own.
+MAIN_SHARE, SIDE_SHARE, EXPLAINED = 0.5, 0.25, 0.7
 QUERIES_AT_ONCE = 256
 
 
@@ -96,16 +100,20 @@ class Archive(Generic[Key]):
     def near(self, text: str, *, least: float = NEAR_SHARE, fewest: int = NEAR_RUNS) -> list[Near[Key]]:
         """The texts that share at least this part and so many runs with `text`, nearest first; ties by arrival.
 
-        Complete: a text that stands in very many others is followed to all of them, where `near_many` takes what is
-        that common for a formula.
+        Complete: a text that stands in very many others is followed to all of them, where `sources` takes what is that
+        common for a formula.
         """
         self._settle()
         return next(self._near_batch(distinct_runs([text]), Asked(least, fewest, complete=True)))
 
-    def near_many(
+    def sources(
         self, texts: Sequence[str], *, least: float = NEAR_SHARE, fewest: int = NEAR_RUNS
     ) -> list[list[Near[Key]]]:
-        """`near` for each text, joined many at a time."""
+        """For each text, of which texts of the archive it is made; joined many at a time.
+
+        Beside a text of which most of it is made, one that shares a little and only what that one holds too is no
+        source: two releases of one office have phrases in common.
+        """
         self._settle()
         queries = distinct_runs(texts)
         found: list[list[Near[Key]]] = []
@@ -116,8 +124,7 @@ class Archive(Generic[Key]):
     def _near_batch(self, queries: list[Numbers], wanted: "Asked") -> Iterator[list[Near[Key]]]:
         asked = Join.of(queries)
         weights = np.ones(len(asked.keys))
-        hit = self._seen[(asked.keys & np.uint64(len(self._seen) - 1)).astype(np.int64)]
-        places = np.flatnonzero(hit)
+        places = np.flatnonzero(self._seen[(asked.keys & np.uint64(len(self._seen) - 1)).astype(np.int64)])
         pairs = self._follow(asked.keys[places], asked.texts[places], complete=wanted.complete)
         weights[places] = pairs.weights
         totals = np.bincount(asked.texts, weights=weights, minlength=len(queries))
@@ -127,11 +134,14 @@ class Archive(Generic[Key]):
         shared = np.bincount(where, weights=pairs.of_each, minlength=len(code))
         query, text = code // size, code % size
         of_query = shared / np.maximum(totals[query], 1e-9)
-        of_found = shared / np.maximum(np.asarray(self._sizes, dtype=np.float64)[text], 1.0) if len(code) else shared
-        good = (counts >= wanted.fewest) & (np.maximum(of_query, of_found) >= wanted.least)
+        of_found = np.minimum(shared / np.maximum(np.asarray([*self._sizes, 1], dtype=np.float64)[text], 1.0), 1.0)
+        share = np.maximum(of_query, of_found)
+        good = (counts >= wanted.fewest) & (share >= wanted.least)
+        if not wanted.complete:
+            good &= ~_explained(pairs, where, counts, share, query)
         answers: list[list[Near[Key]]] = [[] for _ in queries]
         for i in np.flatnonzero(good).tolist():
-            near = Near(self.ids[text[i]], int(counts[i]), float(of_query[i]), min(1.0, float(of_found[i])))
+            near = Near(self.ids[text[i]], int(counts[i]), float(of_query[i]), float(of_found[i]))
             answers[int(query[i])].append(near)
         for answer in answers:
             answer.sort(key=lambda near: -near.share)
@@ -145,14 +155,16 @@ class Archive(Generic[Key]):
         texts_with = sum((right - left for left, right in spans), np.zeros(len(keys), dtype=np.int64))
         weights = rarity(texts_with, len(self.ids))
         followed = np.flatnonzero(texts_with <= (len(self.ids) if complete else most_common(len(self.ids))))
-        queries, found, of_each = [], [], []
+        queries, found, of_each, runs = [], [], [], []
         for segment, (left, right) in zip(self._segments, spans, strict=True):
             times = (right - left)[followed]
             self.work.followed += int(times.sum())
             queries.append(np.repeat(owners[followed], times))
             of_each.append(np.repeat(weights[followed], times))
             found.append(segment.texts[spread(left[followed], times)])
-        return _Pairs(weights, _joined(queries, np.int64), _joined(found, np.int64), _joined(of_each, np.float64))
+            runs.append(np.repeat(followed, times))
+        whose, texts, which = (_joined(part, np.int64) for part in (queries, found, runs))
+        return _Pairs(weights, whose, texts, which, _joined(of_each, np.float64))
 
     def _settle(self) -> None:
         """Sort what arrived into a segment; segments of like size are merged, so that adding stays n log n."""
@@ -202,10 +214,26 @@ class Asked:
 
 @dataclass(frozen=True)
 class _Pairs:
+    """Query, text found and place of the run, for every meeting; `weights` are those of the runs asked for."""
+
     weights: NDArray[np.float64]
     queries: Places
     found: Places
+    runs: Places
     of_each: NDArray[np.float64]
+
+
+def _explained(pairs: _Pairs, where: Places, counts: Places, share: NDArray[np.float64], query: Places) -> Mask:
+    """Which (query, text) share a little, and hardly a run that the query's main source doesn't hold."""
+    order = np.lexsort((-share, query))
+    first = np.ones(len(order), dtype=np.bool_)
+    first[1:] = query[order][1:] != query[order][:-1]
+    main = np.zeros(len(share), dtype=np.bool_)
+    main[order[first]] = share[order[first]] >= MAIN_SHARE
+    held = np.zeros(len(pairs.weights), dtype=np.bool_)
+    held[pairs.runs[main[where]]] = True
+    explained = np.bincount(where, weights=held[pairs.runs], minlength=len(share))
+    return ~main & (share < SIDE_SHARE) & (explained >= EXPLAINED * counts)
 
 
 def distinct_runs(texts: Sequence[str]) -> list[Numbers]:
