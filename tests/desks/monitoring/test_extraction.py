@@ -127,6 +127,8 @@ def test_what_stands_in_the_article_and_is_none_of_it_is_kept_out(beside):
         "Bagikan air bersih, itu permintaan pertama warga kepada bupati, menurut kepala desa.",
         "Komentar warga beragam, ada yang gembira dan ada yang menunggu jalan diaspal.",
         "Baca Al-Qur'an bersama menjadi acara pembuka, kata panitia dari masjid desa.",
+        "Oleh karena itu, bupati meminta camat mencatat setiap laporan warga.",
+        "“Oleh sebab itu,” katanya.",
         "Simak penjelasan lengkap kepala dinas, yang disampaikan kepada warga seusai upacara.",
     ],
 )
@@ -158,6 +160,52 @@ def test_comments_longer_than_the_article_stay_outside():
     )
     data = page(f"<div class=content>{ARTICLE}<div id=comments><ol>{talk}</ol></div></div>")
     assert extract(data).paragraphs == SENTENCES
+
+
+def test_an_article_cut_into_parts_that_are_each_called_a_widget_stays_whole():
+    more = [line.replace("embatan", "alan") for line in SENTENCES]
+    whole = [*SENTENCES, *more]
+    parts = "".join(f"<div class='widget part-{n}'>{paragraphs(*whole)}</div>" for n in range(3))
+    assert extract(page(f"<div>{parts}</div>")).paragraphs == (*whole, *whole, *whole)
+
+
+def test_a_notice_on_cookies_longer_than_the_article_stays_outside():
+    notice = "<p>Situs ini memakai kuki untuk mengingat pilihan Anda, dan data itu disimpan setahun.</p>" * 30
+    data = page(f"<div class=content>{ARTICLE}</div><div class='modal cookie-law'>{notice}</div>")
+    assert extract(data).paragraphs == SENTENCES
+
+
+def test_of_several_articles_on_a_page_the_one_under_its_title_is_read():
+    other = [line.replace("embatan", "alan") for line in SENTENCES]
+    body = f"<main><article><h2>Jalan</h2>{paragraphs(*other)}</article>"
+    body += f"<article><h1>Jembatan Desa Dibuka Lagi</h1>{ARTICLE}</article></main>"
+    assert extract(page(body, "<title>Jembatan Desa Dibuka Lagi</title>")).paragraphs == SENTENCES
+
+
+def test_behind_a_wall_the_pages_own_data_gives_the_rest():
+    data = json.dumps({"@type": "NewsArticle", "headline": "Jembatan", "articleBody": "\n".join(SENTENCES)})
+    body = f"<div><p>{SENTENCES[0]}</p></div><script type='application/ld+json'>{data}</script>"
+    found = extract(page(body))
+    assert found.paragraphs == SENTENCES
+    assert "the page's own data holds more of the text than its markup shows; that was taken" in found.reasons
+
+
+@pytest.mark.parametrize(
+    ("line", "names"),
+    [
+        ("Penulis: Sari Pramesti", ("Sari Pramesti",)),
+        ("Oleh : Sari Pramesti dan Dimas Prayoga", ("Sari Pramesti", "Dimas Prayoga")),
+        ("Laporan Wartawan Warta Tirta, Sari Pramesti", ("Sari Pramesti",)),
+        ("Penulis: Kontributor Kencana, Sari Pramesti", ("Sari Pramesti",)),
+        ("Reporter: Dr. Sari Pramesti, M.Si. | Editor: Wisnu Hadi", ("Dr. Sari Pramesti, M.Si.",)),
+        ("Editor: Wisnu Hadi", ()),
+        ("Penulis: Humas Pemkab", ()),
+        ("Rep: sari-pramesti", ()),
+    ],
+)
+def test_a_byline_gives_the_people_who_wrote(line, names):
+    assert extract(page(f"<div>{ARTICLE}<p>{line}</p></div>")).authors == names
+    assert extract(page(f"<div>{ARTICLE}<p>{line}</p></div>")).paragraphs == SENTENCES
 
 
 def test_a_front_page_is_no_sure_article():

@@ -38,7 +38,11 @@ def extract(html: bytes, *, url: str | None = None, weights: Weights = USUAL) ->
     body = choose(reader.blocks, reader.lines, title=about.title, lead=about.lead, weights=weights)
     confidence, reasons = judge(body, about)
     paragraphs = body.paragraphs
-    if confidence < UNSURE:
+    more = second_opinion.plain(about.body)
+    if second_opinion.holds_more(more, paragraphs):
+        paragraphs = more
+        reasons.append("the page's own data holds more of the text than its markup shows; that was taken")
+    elif confidence < UNSURE:
         opinion = second_opinion.ask(text, paragraphs, about.body)
         if opinion:
             paragraphs, whose = opinion
@@ -71,8 +75,8 @@ def judge(body: Body, about: About) -> tuple[float, list[str]]:
         sure -= 0.4
         reasons.append(f"the text is short ({body.prose} letters of prose)")
     share = body.prose / max(1, body.prose_all)
-    if share < 0.5:
-        sure -= 0.35
+    if share < 0.4:
+        sure -= 0.35 if share > 0.15 else 0.6
         reasons.append(f"only {share:.0%} of the page's prose lies in the chosen block")
     if body.purity < 0.4:
         sure -= 0.25
@@ -87,8 +91,9 @@ def judge(body: Body, about: About) -> tuple[float, list[str]]:
         sure -= 0.15
         reasons.append("the page doesn't say that it is an article, nor when it was published")
     if len(about.body) >= SHORT:
-        same = second_opinion.agreement("\n".join(body.paragraphs), "\n".join(second_opinion.plain(about.body)))
-        if same < 0.6:
+        said = second_opinion.plain(about.body)
+        same = second_opinion.agreement("\n".join(body.paragraphs), "\n".join(said))
+        if same < 0.6 and not second_opinion.holds_more(said, body.paragraphs):
             sure -= 0.3
             reasons.append(f"the page's own data holds another text (agreement {same:.0%})")
     return max(0.05, sure), reasons

@@ -10,13 +10,15 @@ from kentongan.desks.monitoring.rules.extraction.names import BESIDE, TALK, TEXT
 # The longest summary of another article met beside one is 260 letters; so many alike make a list.
 TEASER = 320
 ALIKE = 3
+TEASERS = 8
 # Comments are left out when this much prose stands elsewhere; else the names deceive (`class="post comments-open"`).
 SOME = 150
 
 _SIGN_OFF = re.compile(r"[(\[*]\s*[\w./&, -]{2,40}\s*[)\]*]\W?")
+_NUMBERS = re.compile(r"[0-9a-f]*\d[0-9a-f]*")
 _WORD = re.compile(r"\w+")
 _SENTENCE = re.compile(r"[.!?…][\"”’')\]]{0,2}(?:\s|$)|[,;:]\s")
-_HEADINGS = words("h1 h2 h3 h4 h5 h6")
+_ENDS = re.compile(r"[.!?…][\"”’')\]]{0,2}$")
 _NEVER_BESIDE = words("html body main article")
 
 
@@ -45,7 +47,7 @@ class Body:
 
     paragraphs: list[str] = field(default_factory=list)
     prose: int = 0  # letters of prose kept
-    prose_all: int = 0  # letters of prose anywhere on the page that isn't named as standing beside
+    prose_all: int = 0  # letters of prose anywhere on the page, talk and lists of other articles left out
     purity: float = 0.0  # share of the chosen block's letters that were kept
     named: bool = False  # the chosen block, or one around it, calls itself the text
     bylines: list[str] = field(default_factory=list)
@@ -76,7 +78,12 @@ def choose(blocks: list[Block], lines: list[Line], *, title: str, lead: str, wei
     if not blocks or not mass[0]:
         return body
     body.block = _best(blocks, mass, size, _marked(blocks, lines, lead), weights)
-    body.prose_all = int(mass[0])
+    body.block = _one_of_several(body.block, blocks, lines, mass, _key(title))
+    body.prose_all = sum(
+        letters
+        for line, letters in zip(lines, prose, strict=True)
+        if letters and outside[line.block] not in (TALK, TEASERS)
+    )
     body.named = _calls_itself_text(blocks, body.block)
     _keep(body, blocks, lines, prose, outside, title=title, weights=weights)
     body.purity = sum(map(len, body.paragraphs)) / max(1.0, size[body.block])
@@ -90,19 +97,20 @@ def _prose(line: Line, weights: Weights) -> int:
         return 0
     if not _SENTENCE.search(text) or phrases.POINTER.match(text) or phrases.calls(text):
         return 0
-    if len(text) < 160 and phrases.INFO.match(text):
+    if len(text) < 160 and (phrases.INFO.match(text) or (not _ENDS.search(text) and phrases.signs(text))):
         return 0
     return len(text)
 
 
 def _standing_beside(blocks: list[Block], lines: list[Line], prose: list[int], weights: Weights) -> list[int]:
-    """For each block 0, BESIDE or TALK: by its own name or by that of a block around it."""
+    """For each block 0, BESIDE or TALK: by its own name (and that of its like) or by that of a block around it."""
     held = [0] * len(blocks)
     for line, letters in zip(lines, prose, strict=True):
         held[line.block] += letters
     for number in range(len(blocks) - 1, 0, -1):
         held[blocks[number].parent] += held[number]
     bulk = weights.beside_share * (held[0] if blocks else 0)
+    by_name = _held_by_name(blocks, held)
     outside = [0] * len(blocks)
     for number, block in enumerate(blocks):
         above = outside[block.parent] if block.parent >= 0 else 0
@@ -111,9 +119,28 @@ def _standing_beside(blocks: list[Block], lines: list[Line], prose: list[int], w
             if block.named & TALK and held[0] - held[number] >= SOME:
                 own = TALK
             elif (block.beside or block.named & BESIDE) and held[number] < max(bulk, 1):
-                own = BESIDE
+                own = 0 if by_name.get(_kind(block), 0) >= max(bulk, 1) else BESIDE
         outside[number] = above or own
     return outside
+
+
+def _held_by_name(blocks: list[Block], held: list[int]) -> dict[str, int]:
+    """What all blocks of one name hold together: articles are cut into parts each called "widget" or "ad-wrapper".
+
+    Blocks no longer than a summary don't count: a list of other articles isn't cut, it repeats.
+    """
+    by_name: dict[str, int] = {}
+    for number, block in enumerate(blocks):
+        if held[number] > TEASER and block.named & BESIDE:
+            kind = _kind(block)
+            if block.parent < 0 or _kind(blocks[block.parent]) != kind:
+                by_name[kind] = by_name.get(kind, 0) + held[number]
+    return by_name
+
+
+def _kind(block: Block) -> str:
+    """The block's names without the numbers that tell it from its like."""
+    return _NUMBERS.sub("", block.name)
 
 
 def _leave_teasers_out(blocks: list[Block], lines: list[Line], prose: list[int], outside: list[int]) -> None:
@@ -143,7 +170,7 @@ def _leave_teasers_out(blocks: list[Block], lines: list[Line], prose: list[int],
             kinds.setdefault((blocks[number].tag, blocks[number].depth), []).append(number)
     several = [number for alike in kinds.values() if len(alike) >= ALIKE for number in alike]
     for number in several:
-        outside[number] = outside[number] or BESIDE
+        outside[number] = outside[number] or TEASERS
     if several:
         for number in range(1, len(blocks)):
             outside[number] = outside[number] or outside[blocks[number].parent]
@@ -179,6 +206,33 @@ def _best(blocks: list[Block], mass: list[float], size: list[float], marked: set
     return best
 
 
+def _one_of_several(best: int, blocks: list[Block], lines: list[Line], mass: list[float], title: str) -> int:
+    """The block itself, or where it holds several whole articles (endless scrolling) the one under the page's title."""
+    inside = _inside(blocks, best)
+    articles = [
+        number
+        for number, block in enumerate(blocks)
+        if block.tag == "article" and inside[number] and number != best and mass[number] > 0.15 * mass[best]
+    ]
+    outer = [number for number in articles if not any(_is_inside(blocks, number, other) for other in articles)]
+    if len(outer) < 2 or sum(mass[number] for number in outer) < 0.7 * mass[best]:
+        return best
+    for line in lines:
+        if title and _key(line.text[:400]) == title:
+            for number in outer:
+                if _is_inside(blocks, line.block, number):
+                    return number
+    return outer[0]
+
+
+def _is_inside(blocks: list[Block], number: int, other: int) -> bool:
+    """Whether a block lies in another, not being it."""
+    number = blocks[number].parent
+    while number > other:  # parents come before their children
+        number = blocks[number].parent
+    return number == other
+
+
 def _calls_itself_text(blocks: list[Block], number: int) -> bool:
     while number >= 0:
         if blocks[number].named & TEXT or blocks[number].tag == "article":
@@ -210,7 +264,7 @@ def _keep(
         line = lines[number]
         if phrases.END.match(line.text) and seen >= weights.end_after * total and line.linked < len(line.text):
             break
-        if phrases.BYLINE.match(line.text) and not prose[number]:
+        if not prose[number] and len(line.text) < 200 and phrases.signs(line.text):
             body.bylines.append(line.text)
             continue
         if not _belongs(line, blocks[line.block], prose[number], title_key, weights):

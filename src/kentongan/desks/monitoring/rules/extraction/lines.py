@@ -45,6 +45,7 @@ class Block:
     tag: str
     parent: int
     depth: int
+    name: str
     named: int
     beside: bool
 
@@ -81,7 +82,7 @@ class Reader:
         if self._pieces:
             self._end(parent)
         number = len(self.blocks)
-        self.blocks.append(Block(tag, parent, depth, named(name) if name else 0, tag in _BESIDE_TAGS))
+        self.blocks.append(Block(tag, parent, depth, name, named(name) if name else 0, tag in _BESIDE_TAGS))
         self._inside(element, number, depth)
         if self._pieces:
             self._end(number)

@@ -3,6 +3,7 @@
 import json
 import re
 from collections.abc import Iterator
+from html import unescape
 from typing import Any
 
 # A page's JSON-LD is a few kB; one of megabytes isn't worth the time and isn't an article's.
@@ -99,7 +100,7 @@ def _names(value: Any) -> Iterator[str]:
         named = item.get("name") or item.get("@value") if isinstance(item, dict) else item
         for text in _flat(named):
             if isinstance(text, str) and text.strip():
-                yield text.strip()
+                yield unescape(text).strip()  # many systems write &#8217; into their data
 
 
 def _crumbs(thing: dict[str, Any]) -> list[str]:

@@ -39,6 +39,7 @@ _NO_AUTHOR = re.compile(
     re.IGNORECASE,
 )
 # A comma before a degree parts no names.
+_SLUG = re.compile(r"[a-z0-9]+(?:[-_.][a-z0-9]+)+")
 _BETWEEN_NAMES = re.compile(
     r"\s*(?:[;/|&+]|\bdan\b|\band\b|\s-\s|,(?!\s*(?:[SMABD]\.|Ph\.?D|S[HE]\b|M[MHTA]\b)))\s*", re.IGNORECASE
 )
@@ -151,7 +152,8 @@ def authors(head_names: list[str], bylines: list[str], outlet: str) -> tuple[str
     names: dict[str, str] = {}
     for text in [*head_names, *bylines]:
         text = text[:600]  # noqa: PLW2901
-        byline = phrases.BYLINE.match(text)
+        text = phrases.REPORT_BY.sub("", text)  # noqa: PLW2901
+        byline = phrases.byline(text)
         if byline:
             role = " ".join(byline["role"].lower().split())
             if role not in phrases.WRITES and role not in phrases.WRITES_PHRASES:
@@ -166,6 +168,7 @@ def authors(head_names: list[str], bylines: list[str], outlet: str) -> tuple[str
                 3 <= len(name) <= 60
                 and len(name.split()) <= 6
                 and not _NO_AUTHOR.search(name)
+                and not _SLUG.fullmatch(name)
                 and not any(map(str.isdigit, name))
                 and name.casefold() not in outlet.casefold()
             ):
@@ -291,7 +294,7 @@ def _shown_dates(head: Head, lines: list[Line], title: str) -> list[str]:
 def _shown_bylines(lines: list[Line], title: str) -> list[str]:
     """Lines under the headline that read "Penulis: …" or "Oleh …"."""
     at = next((number for number, line in enumerate(lines) if title and line.text == title), 0)
-    return [line.text for line in lines[at : at + 25] if len(line.text) < 120 and phrases.BYLINE.match(line.text)]
+    return [line.text for line in lines[at : at + 25] if len(line.text) < 120 and phrases.signs(line.text)]
 
 
 def _text(element: etree._Element) -> str:

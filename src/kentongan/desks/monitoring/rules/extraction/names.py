@@ -43,8 +43,10 @@ _TEXT = re.compile(
     r"[-_]{0,2}(?:body|content|text|isi|berita|detail|artikel)|isi[-_]?(?:berita|artikel)?\b|itemprop[-_ ]?articlebody|"
     r"hentry|\bdetail[-_]?text|text[-_]?detail|\bkonten\b|\bcontent\b",
 )
-# Comments are prose and can outweigh a short article, so these blocks fall though they hold the bulk.
-_TALK = re.compile(r"\b(?:comments?|komentar|disqus|respond|fb-comments|comment-?list|commentlist)\b")
+# Comments and cookie notices are prose and can outweigh a short article, so they fall though they hold the bulk.
+_TALK = re.compile(
+    r"\b(?:comments?|komentar|disqus|respond|fb-comments|comment-?list|commentlist|cookies?|consent|gdpr|onetrust)\b|cookie-?law"
+)
 
 BESIDE, TEXT, TALK = 1, 2, 4
 

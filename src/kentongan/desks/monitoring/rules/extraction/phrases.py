@@ -76,6 +76,25 @@ BYLINE = re.compile(
     r"(?P<names>[^\n]{2,160})$",
     re.IGNORECASE,
 )
+# "Laporan Wartawan Harian X, Nama Orang": the outlet stands before the name.
+REPORT_BY = re.compile(
+    r"^\W{0,3}laporan\s+(?:khusus\s+)?(?:wartawan|reporter|kontributor|jurnalis)\b[^,\n]{0,60},\s*", re.IGNORECASE
+)
+
+
+def byline(text: str) -> re.Match[str] | None:
+    """A line that tells who wrote or edited; "Oleh karena itu" is none, "Oleh Sari" is."""
+    found = BYLINE.match(text)
+    if found and found["sign"].isspace() and not (found["names"][:1].isupper() and text[-1:].isalpha()):
+        return None
+    return found
+
+
+def signs(text: str) -> bool:
+    """Whether a line is a byline of either kind."""
+    return bool(byline(text) or REPORT_BY.match(text))
+
+
 # Who wrote it isn't who edited or photographed it.
 WRITES = words("pewarta reporter penulis oleh by wartawan jurnalis kontributor koresponden author rep pelapor")
 WRITES_PHRASES = frozenset({"written by", "ditulis oleh", "laporan"})
