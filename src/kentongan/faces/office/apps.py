@@ -1,6 +1,7 @@
 """Wiring of the office."""
 
 from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
 
 
 class OfficeConfig(AppConfig):
@@ -9,3 +10,10 @@ class OfficeConfig(AppConfig):
     name = "kentongan.faces.office"
     label = "faces_office"
     default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self) -> None:
+        """First and last of the menu."""
+        from kentongan.ground.ui.registry import menu
+
+        menu.add("work", 0, _("Today"), "office:today")
+        menu.add("house", 10, _("Office diary"), "office:diary", roles=("auditor", "chief", "administrator"))

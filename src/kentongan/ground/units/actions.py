@@ -1,6 +1,7 @@
 """Set up the institution, its units and accounts; give numbers."""
 
 from datetime import date, datetime
+from typing import Any
 
 from django.db import transaction
 from django.utils.translation import gettext as _
@@ -8,8 +9,25 @@ from django.utils.translation import gettext as _
 from kentongan.ground.record.actions import announce
 from kentongan.ground.record.rules import Actor
 from kentongan.ground.ui.rules.refusal import Refusal
-from kentongan.ground.units.events import AccountOpened, CalendarRenewed, MembershipGiven, NumberGiven
-from kentongan.ground.units.models import Account, Institution, Membership, Named, NumberPattern, NumberSeries, Unit
+from kentongan.ground.units.events import (
+    AccountOpened,
+    AccountTurned,
+    CalendarRenewed,
+    InstitutionShaped,
+    MembershipGiven,
+    NumberGiven,
+    UnitShaped,
+)
+from kentongan.ground.units.models import (
+    LANGUAGES,
+    Account,
+    Institution,
+    Membership,
+    Named,
+    NumberPattern,
+    NumberSeries,
+    Unit,
+)
 from kentongan.ground.units.rules.codes import fresh_token
 from kentongan.ground.units.rules.founding import Founding
 from kentongan.ground.units.rules.numbering import register_number
@@ -63,6 +81,79 @@ def open_account(*, email: str, name: str, password: str | None, by: Actor, now:
     account = Account.objects.create_user(email, name, password, **more)
     announce(AccountOpened(account_id=account.pk), by=by, now=now)
     return account
+
+
+@transaction.atomic
+def open_account_with_role(
+    *, email: str, name: str, position: str, password: str, unit: Unit, role: str, by: Actor, now: datetime
+) -> Account:
+    """An account that has something to do from its first login.
+
+    Raises:
+        Refusal: the address already has one.
+    """
+    account = open_account(email=email, name=name, password=password, position=position, by=by, now=now)
+    give_role(account=account, unit=unit, role=role, by=by, now=now)
+    return account
+
+
+@transaction.atomic
+def turn_account(*, account: Account, active: bool, by: Actor, now: datetime) -> Account:
+    """Close an account or open it again; what it did stays, and its sessions end with the next request.
+
+    Raises:
+        Refusal: somebody closes his own, or the last administrator's.
+    """
+    if account.pk == by.account_id:
+        raise Refusal(_("Nobody closes his own account; another administrator does."))
+    account.is_active = active
+    account.save(update_fields=["is_active"])
+    announce(AccountTurned(account_id=account.pk, active=active), by=by, now=now)
+    return account
+
+
+@transaction.atomic
+def choose_language(*, account: Account, language: str, by: Actor, now: datetime) -> Account:
+    """Speak this language to the account from now on; an unknown one changes nothing."""
+    if language in dict(LANGUAGES):
+        account.language = language
+        account.save(update_fields=["language"])
+    return account
+
+
+@transaction.atomic
+def shape_unit(*, unit: Unit | None, said: dict[str, Any], by: Actor, now: datetime) -> Unit:
+    """Found a unit, or change what it says of itself; `pattern` and `classification` hold for all its numbers.
+
+    Raises:
+        Refusal: another unit has that code.
+    """
+    pattern, classification = said.pop("pattern"), said.pop("classification")
+    shaped = unit or Unit()
+    if Unit.objects.filter(code=said["code"]).exclude(pk=shaped.pk).exists():
+        raise Refusal(
+            _("Another unit has the code %(code)s; numbers would be taken for its own.") % {"code": said["code"]}
+        )
+    for name, value in said.items():
+        setattr(shaped, name, value)
+    shaped.save()
+    for kind in NUMBERED:
+        NumberPattern.objects.update_or_create(
+            unit=shaped, kind=kind, defaults={"pattern": pattern, "classification": classification}
+        )
+    announce(UnitShaped(unit_id=shaped.pk), by=by, now=now)
+    return shaped
+
+
+@transaction.atomic
+def shape_institution(*, said: dict[str, Any], by: Actor, now: datetime) -> Institution:
+    """Change what every page says of the house; the whole site is printed anew."""
+    institution = Institution.objects.get()
+    for name, value in said.items():
+        setattr(institution, name, value)
+    institution.save()
+    announce(InstitutionShaped(institution_id=institution.pk), by=by, now=now)
+    return institution
 
 
 @transaction.atomic

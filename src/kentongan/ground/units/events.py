@@ -34,3 +34,25 @@ class NumberGiven:
     kind: str
     year: int
     number: int
+
+
+@event
+class AccountTurned:
+    """An account was closed or opened again. Heard by: nobody."""
+
+    account_id: int
+    active: bool
+
+
+@event
+class UnitShaped:
+    """A unit was founded or says something else of itself. Heard by: nobody; papers read it when they are made."""
+
+    unit_id: int
+
+
+@event
+class InstitutionShaped:
+    """The house has another name, address or domain. Heard by: frontdesk (prints everything anew)."""
+
+    institution_id: int
