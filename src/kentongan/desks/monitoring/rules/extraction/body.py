@@ -67,14 +67,15 @@ def choose(blocks: list[Block], lines: list[Line], *, title: str, lead: str, wei
     _leave_teasers_out(blocks, lines, prose, outside)
     mass, size = [0.0] * len(blocks), [0.0] * len(blocks)
     for line, letters in zip(lines, prose, strict=True):
-        if outside[line.block] is not TALK:
+        if outside[line.block] != TALK:
             size[line.block] += len(line.text)
         if not outside[line.block]:
             mass[line.block] += letters
     for number in range(len(blocks) - 1, 0, -1):  # children come after their parents
-        parent = blocks[number].parent
-        mass[parent] += mass[number]
-        size[parent] += size[number]
+        if size[number]:
+            parent = blocks[number].parent
+            mass[parent] += mass[number]
+            size[parent] += size[number]
     if not blocks or not mass[0]:
         return body
     body.block = _best(blocks, mass, size, _marked(blocks, lines, lead), weights)
@@ -108,18 +109,19 @@ def _standing_beside(blocks: list[Block], lines: list[Line], prose: list[int], w
     for line, letters in zip(lines, prose, strict=True):
         held[line.block] += letters
     for number in range(len(blocks) - 1, 0, -1):
-        held[blocks[number].parent] += held[number]
+        if held[number]:
+            held[blocks[number].parent] += held[number]
     bulk = weights.beside_share * (held[0] if blocks else 0)
-    by_name = _held_by_name(blocks, held)
+    deceiving = {kind for kind, letters in _held_by_name(blocks, held).items() if letters >= max(bulk, 1)}
     outside = [0] * len(blocks)
     for number, block in enumerate(blocks):
         above = outside[block.parent] if block.parent >= 0 else 0
         own = 0
-        if block.tag not in _NEVER_BESIDE:
+        if not above and (block.named or block.beside) and block.tag not in _NEVER_BESIDE:
             if block.named & TALK and held[0] - held[number] >= SOME:
                 own = TALK
             elif (block.beside or block.named & BESIDE) and held[number] < max(bulk, 1):
-                own = 0 if by_name.get(_kind(block), 0) >= max(bulk, 1) else BESIDE
+                own = 0 if deceiving and _kind(block) in deceiving else BESIDE
         outside[number] = above or own
     return outside
 
@@ -208,19 +210,18 @@ def _best(blocks: list[Block], mass: list[float], size: list[float], marked: set
 
 def _one_of_several(best: int, blocks: list[Block], lines: list[Line], mass: list[float], title: str) -> int:
     """The block itself, or where it holds several whole articles (endless scrolling) the one under the page's title."""
-    inside = _inside(blocks, best)
-    articles = [
-        number
-        for number, block in enumerate(blocks)
-        if block.tag == "article" and inside[number] and number != best and mass[number] > 0.15 * mass[best]
-    ]
+    least = 0.15 * mass[best]
+    articles = [n for n, block in enumerate(blocks) if block.tag == "article" and mass[n] > least]
+    if len(articles) < 2:
+        return best
+    articles = [number for number in articles if _is_inside(blocks, number, best)]
     outer = [number for number in articles if not any(_is_inside(blocks, number, other) for other in articles)]
     if len(outer) < 2 or sum(mass[number] for number in outer) < 0.7 * mass[best]:
         return best
     for line in lines:
         if title and _key(line.text[:400]) == title:
             for number in outer:
-                if _is_inside(blocks, line.block, number):
+                if number == line.block or _is_inside(blocks, line.block, number):
                     return number
     return outer[0]
 

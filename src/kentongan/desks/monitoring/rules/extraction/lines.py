@@ -112,9 +112,14 @@ class Reader:
 
     def _element(self, child: etree._Element, tag: str, block: int, depth: int) -> None:
         attributes = child.items()
-        name, hidden = self._attributes(child, attributes) if attributes else ("", False)
-        if hidden:
-            return
+        if not attributes:
+            name = ""
+        elif len(attributes) == 1 and attributes[0][0] == "class":
+            name = attributes[0][1]  # most elements: spares them the call
+        else:
+            name, hidden = self._attributes(child, attributes)
+            if hidden:
+                return
         if tag in _CELLS and not _is_layout(child):
             self._pieces.append(" ")
             self._inside(child, block, depth)

@@ -45,7 +45,9 @@ def parse(text: str) -> etree._Element:
 
 def _parse(text: str) -> tuple[etree._Element | None, bool]:
     """The tree, and whether the parser stopped early because the page is nested too deep."""
-    parser = etree.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True, no_network=True)
+    parser = etree.HTMLParser(
+        encoding="utf-8", remove_comments=True, remove_pis=True, no_network=True, collect_ids=False
+    )
     try:
         root = etree.fromstring(text.encode("utf-8", "replace").translate(_NO_CONTROLS), parser)
     except (etree.XMLSyntaxError, ValueError):
