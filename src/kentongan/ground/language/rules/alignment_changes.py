@@ -42,6 +42,8 @@ NOT_DENYING = frozenset({"hanya", "cuma", "sekadar", "saja", "lain", "melulu", "
 LOOK_AHEAD = 40
 ONLY = frozenset({"hanya", "sekadar", "sebatas"})
 _WORD = re.compile(r"[^\W_]+(?:[.'’-][^\W_]+)*")
+# Between two words: the second begins a sentence, or stands behind a place line ("KENCANA – ").
+OPENING_MARKS = (". ", "! ", "? ", '."', ".”", " – ", " — ", " - ", "–", "—")
 _ENDS_SENTENCE = re.compile(r"[.!?…][\"'”’)]*\s*\Z")
 
 Fact = TypeVar("Fact", Figure, FoundDate)
@@ -165,7 +167,7 @@ class _Judge:
 
     def _bare_number(self, hunk: Hunk) -> bool:
         """A number that is no quantity ("gaji ke-13", "58-59 persen"), or a unit behind one ("360 km/jam")."""
-        if max(hunk.our_words, hunk.their_words) > LONGEST_NUMBER:
+        if max(hunk.our_words, hunk.their_words) > LONGEST_NUMBER or self._is_read(hunk):
             return False
         was, now = self.ours.text[slice(*hunk.ours)], self.theirs.text[slice(*hunk.theirs)]
         if was[-1:].isdigit() and now[-1:].isdigit():
@@ -176,6 +178,13 @@ class _Judge:
             self.report("unit", hunk.ours, hunk.theirs)
             return True
         return False
+
+    def _is_read(self, hunk: Hunk) -> bool:
+        """Whether both sides hold a figure, or both a date, that were held against each other."""
+        return any(
+            ours.touching(hunk.ours) and theirs.touching(hunk.theirs)
+            for ours, theirs in ((self.ours.figures, self.theirs.figures), (self.ours.dates, self.theirs.dates))
+        )
 
     def _negation(self, hunk: Hunk) -> bool:
         longest = LONGEST_EXCHANGE if hunk.our_words and hunk.their_words else LONGEST_NEGATION
@@ -265,7 +274,7 @@ def _is_first(side: Side, word: int) -> bool:
     if word == 0:
         return True
     between = side.text[int(side.words.ends[word - 1]) : int(side.words.starts[word])]
-    return "\n" in between or any(mark in between for mark in (". ", "! ", "? ", '."', ".”", '."'))
+    return "\n" in between or any(mark in between for mark in OPENING_MARKS)
 
 
 def _between(words: Words, before: int, after: int) -> tuple[int, int]:

@@ -15,7 +15,7 @@ from kentongan.ground.language.rules.alignment_places import (
     POSTS,
 )
 from kentongan.ground.language.rules.quotations import Quotation
-from kentongan.ground.language.rules.words import MONTHS, OPENERS, SAID, WEEKDAYS
+from kentongan.ground.language.rules.words import MONTHS, OPENERS, SAID, SAID_ACTIVE, WEEKDAYS
 
 Spot = tuple[int, int]
 
@@ -24,6 +24,8 @@ _WORD = re.compile(r"[^\W_]+(?:[.'’-]+[^\W_]+)*\.?")
 LOOK_BACK = 40
 # An outlet's name in its own dateline: "RADARDAERAH.ID".
 _ADDRESS = re.compile(r"\.(?:com|co|id|net|org|news|tv)\.?\Z", re.IGNORECASE)
+# A capital that no beginning of a sentence explains.
+_INSIDE = re.compile(r"[a-z,] ([A-Z][^\W_]+)")
 _DASH = re.compile(r"[)\s]{0,3}(?:[–—]|-{1,2}(?=[\sA-Z]))")
 _SENTENCE_HEAD = re.compile(r"(?:\A|[.!?…:][\"'”’)]*\s+|\n\s*|[\"“‘(]\s*)\Z")
 # "…," kata Wakil Ketua Komisi Penanggulangan Bencana Daerah Budi: so far from the words stands the name beside them.
@@ -32,8 +34,6 @@ BESIDE = 110
 MOST_STRANGERS = 4
 # Referring back, not naming.
 PRONOUNS = frozenset(["ia", "dia", "beliau", "mereka", "nya", "kami", "kita", "saya", "ini", "itu", "tersebut"])
-_ENDINGS = ("nya", "kan", "lah")
-_BEGINNINGS = ("me", "ber", "pe", "di", "ke", "se", "ter")
 
 
 @dataclass(frozen=True)
@@ -64,18 +64,20 @@ class NameJudge:
     ours: str
     theirs: str
     _small: frozenset[str]
+    _named: frozenset[str]
     _neighbours: frozenset[tuple[str, str]]
 
     @classmethod
     def of(cls, ours: str, theirs: str) -> "NameJudge":
-        """Read both texts once: which words stand small in them, and which names stand side by side."""
-        small, neighbours = set[str](), set[tuple[str, str]]()
+        """Read both texts once: which words stand small, which with a capital inside a sentence, which side by side."""
+        small, named, neighbours = set[str](), set[str](), set[tuple[str, str]]()
         for text in (ours, theirs):
             words = _WORD.findall(text)
+            named.update(match.group(1).casefold() for match in _INSIDE.finditer(text))
             small.update(word.rstrip(".") for word in words if word[0].islower())
             spelled = [letters(word) for word in words]
             neighbours.update(pair for pair, word in zip(pairwise(spelled), words, strict=False) if word[0].isupper())
-        return cls(ours, theirs, frozenset(small), frozenset(neighbours))
+        return cls(ours, theirs, frozenset(small), frozenset(named), frozenset(neighbours))
 
     def judge(self, ours: Spot, theirs: Spot) -> Verdict:
         """What the words of a hunk say of persons, places and posts."""
@@ -125,7 +127,7 @@ class NameJudge:
         whole = _of(self.ours, _grown(self.ours, ours)), _of(self.theirs, _grown(self.theirs, theirs))
         if same_name(one, other) or same_name(*whole) or glued(_texts(was), _texts(now)):
             return True
-        if abbreviates(_texts(now), _texts(was)) or abbreviates(_texts(was), _texts(now)):
+        if abbreviates(other, _texts(was)) or abbreviates(one, _texts(now)):
             return True
         if _are_initials(one, other) or _are_initials(other, one):
             return True
@@ -149,15 +151,17 @@ class NameJudge:
             if word.small in SAID or word.small in WEEKDAYS or word.small in MONTHS:
                 continue
             heads = _SENTENCE_HEAD.search(text, max(0, word.start - 4), word.start)
-            if not heads or self._is_named_elsewhere(word):
+            if not heads or self._names_at_head(text, word):
                 found.append(word)
         return found
 
-    def _is_named_elsewhere(self, word: Word) -> bool:
-        """Whether a word at the head of a sentence never stands small, and doesn't look like a verb."""
-        if word.small in OPENERS or word.small in PRONOUNS:
+    def _names_at_head(self, text: str, word: Word) -> bool:
+        """Whether a word that opens a sentence is a name: never small, and a name elsewhere, or it speaks."""
+        if word.small in OPENERS or word.small in PRONOUNS or word.small in self._small:
             return False
-        return word.small not in self._small and not _looks_inflected(word.small)
+        following = _WORD.search(text, word.end, word.end + LOOK_BACK)
+        after = following.group() if following else ""
+        return word.small in self._named or after in SAID_ACTIVE or after[:1].isupper()
 
     def _kind(self, ours: list[Word], theirs: list[Word]) -> str:
         phrases = [_of(text, _grown(text, words)) for text, words in ((self.ours, ours), (self.theirs, theirs))]
@@ -194,11 +198,6 @@ def _words(text: str, span: Spot) -> list[Word]:
 
 def _is_title(word: Word) -> bool:
     return word.small in POSTS or word.small in DEGREES
-
-
-def _looks_inflected(word: str) -> bool:
-    """Verbs and nouns with affixes that open sentences; names don't look so."""
-    return word.endswith(_ENDINGS) or (len(word) > 6 and word.startswith(_BEGINNINGS))
 
 
 def _grown(text: str, words: list[Word]) -> Spot:
