@@ -127,7 +127,7 @@ class NameJudge:
         whole = _of(self.ours, _grown(self.ours, ours)), _of(self.theirs, _grown(self.theirs, theirs))
         if same_name(one, other) or same_name(*whole) or glued(_texts(was), _texts(now)):
             return True
-        if abbreviates(other, _texts(was)) or abbreviates(one, _texts(now)):
+        if abbreviates(other, _from_capital(was)) or abbreviates(one, _from_capital(now)):
             return True
         if _are_initials(one, other) or _are_initials(other, one):
             return True
@@ -235,6 +235,12 @@ def _in_body(text: str, at: int) -> bool:
 
 def _texts(words: Sequence[Word]) -> list[str]:
     return [word.text for word in words]
+
+
+def _from_capital(words: Sequence[Word]) -> list[str]:
+    """The words from the first that has a capital: before it stands the end of another sentence."""
+    first = next((n for n, word in enumerate(words) if word.text[0].isupper()), len(words))
+    return _texts(words[first:])
 
 
 def _of(text: str, span: Spot) -> list[str]:
