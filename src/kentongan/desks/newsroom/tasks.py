@@ -63,7 +63,9 @@ def freeze_files(version_id: int, *, now: datetime) -> None:
 
 
 def _paper(version: Version) -> paper.Paper:
-    unit, house = version.unit, institution()
+    unit, house, opened_at = version.unit, institution(), version.opened_at
+    if opened_at is None:
+        raise ValueError("only an opened version has a paper")
     letterhead = [line.strip() for line in unit.letterhead.splitlines() if line.strip()] or [house.name, unit.name]
     letterhead += [line for line in (unit.address or house.address).splitlines()[:1] if line]
     contact = []
@@ -76,14 +78,14 @@ def _paper(version: Version) -> paper.Paper:
         kind=version.kind,
         title=version.title,
         number=version.number,
-        date=f"{place}, {words.moment(version.opened_at.astimezone(zone()), version.language)}",
+        date=f"{place}, {words.moment(opened_at.astimezone(zone()), version.language)}",
         place=place,
         letterhead=letterhead,
         contact=[line for line in contact if line],
         verify_url=queries.verify_url(version),
         code=version.code,
         text_hash=version.text_hash,
-        opened_at=version.opened_at,
+        opened_at=opened_at,
         correction_note=version.correction_note,
         pictures=_pictures(version),
     )

@@ -202,6 +202,6 @@ def writing_person(by: Actor) -> Account:
     Raises:
         Refusal: it is a machine or the public; only persons have words to answer for.
     """
-    if not by.is_person:
+    if by.account_id is None:
         raise Refusal(_("Only a person can write."))
     return Account.objects.get(pk=by.account_id)

@@ -280,33 +280,31 @@ def _put(fact: Quoted) -> str:
 
 def _photos(document: Document, material: Material) -> Iterator[Finding]:
     for place, node in enumerate(document["content"]):
-        if node["type"] != "photo":
-            continue
-        photo = material.photos.get(node["attrs"]["id"])
-        where = {"path": (place,), "values": {"id": node["attrs"]["id"]}}
-        if photo is None:
-            yield Finding("photo-gone", STOP, "Photograph %(id)s isn't there.", "It is not yours to see.", **where)
-            continue
-        if photo.id in material.refused_photos:
-            yield Finding(
-                "photo-consent",
-                STOP,
-                "Somebody on photograph %(id)s may not be shown.",
-                "Consent was refused, or a child is shown without it.",
-                **where,
-            )
-        if not photo.alt.strip():
-            yield Finding(
-                "photo-alt",
-                WARN,
-                "Photograph %(id)s has no description.",
-                "Who can't see it hears nothing.",
-                **where,
-            )
-        if not photo.credit.strip():
-            yield Finding("photo-credit", WARN, "Photograph %(id)s names nobody who took it.", "", **where)
+        if node["type"] == "photo":
+            yield from _photo((place,), node["attrs"]["id"], material)
     if len(photo_ids(document)) != sum(node["type"] == "photo" for node in document["content"]):
         yield Finding("photo-twice", STOP, "A photograph stands twice in the text.", "Leave one of them out.")
+
+
+def _photo(path: Path, id_: int, material: Material) -> Iterator[Finding]:
+    def told(rule: str, severity: str, message: str, why: str = "") -> Finding:
+        return Finding(rule, severity, message, why, path=path, values={"id": id_})
+
+    photo = material.photos.get(id_)
+    if photo is None:
+        yield told("photo-gone", STOP, "Photograph %(id)s isn't there.", "It is not yours to see.")
+        return
+    if id_ in material.refused_photos:
+        yield told(
+            "photo-consent",
+            STOP,
+            "Somebody on photograph %(id)s may not be shown.",
+            "Consent was refused, or a child is shown without it.",
+        )
+    if not photo.alt.strip():
+        yield told("photo-alt", WARN, "Photograph %(id)s has no description.", "Who can't see it hears nothing.")
+    if not photo.credit.strip():
+        yield told("photo-credit", WARN, "Photograph %(id)s names nobody who took it.")
 
 
 # ---- Dates --------------------------------------------------------------------------------------

@@ -366,7 +366,9 @@ def _nested(pieces: list[Node], depth: int, wrap: Callable[[Mark, str], str], pl
     """Marks around runs of pieces that share them, the outermost of the schema's order first."""
     if depth == len(MARKS):
         return "".join(plain(piece["text"]) for piece in pieces)
-    out, run, held = [], [], None
+    out: list[str] = []
+    run: list[Node] = []
+    held: Mark | None = None
 
     def close() -> None:
         if run:
