@@ -44,8 +44,8 @@ def test_the_page_is_escaped_and_facts_on_one_source_share_its_number():
         "<ul><li>satu</li><li>dua</li></ul>\n"
         '<figure class="photo"><img src="/f/5.jpg" width="8" height="6" alt="Air &quot;tenang&quot;">'
         "<figcaption>Genangan &lt;awal&gt; Foto: Galih/Prokopim</figcaption></figure>\n"
-        '<dl class="figures"><div><dt>hektare · Sawah terairi</dt><dd>1.284'
-        '<a class="src" href="#s1" aria-label="Sumber 1">1</a></dd></div><div><dt>Peserta</dt><dd>60 orang</dd></div></dl>'
+        '<dl class="figures"><div><dt>hektare · Sawah terairi'
+        '<a class="src" href="#s1" aria-label="Sumber 1">1</a></dt><dd>1.284</dd></div><div><dt>Peserta</dt><dd>60 orang</dd></div></dl>'
     )
     assert [(one.number, one.text, one.claims) for one in render.sources(plain.parse(TYPED), KNOWN)] == [
         (1, "Berita acara 611/88", ("1.284\u00a0hektare",)),

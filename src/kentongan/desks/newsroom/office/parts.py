@@ -86,6 +86,11 @@ def body(
     return mark_safe(render.to_html(shown, known, prefix=prefix))  # noqa: S308
 
 
+def grouped(fingerprint: str) -> str:
+    """A hash in groups of eight, so that two can be compared by eye and read aloud."""
+    return " ".join(fingerprint[at : at + 8] for at in range(0, len(fingerprint), 8))
+
+
 def photo_src(photograph_id: int) -> str:
     """Where the office looks at a photograph; empty until the library has that screen."""
     for name in ("library:shown", "library:photograph-file", "library:image"):

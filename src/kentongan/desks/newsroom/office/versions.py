@@ -112,8 +112,6 @@ class ShowVersion(OfVersion, DetailScreen):
                 (_("Opened"), moment(one.opened_at)),
                 (_("Contact for the press"), one.contact.name if one.contact else ""),
                 (_("Goes to"), "; ".join(registry.words_for(one.audience))),
-                (_("Fingerprint of the text"), one.text_hash),
-                (_("Fingerprint of the approval"), one.approval_hash),
             )
             if value
         ]
@@ -145,6 +143,8 @@ class ShowVersion(OfVersion, DetailScreen):
         known = parts.office_version(one)
         before = queries.previous_of(one)
         return {
+            "text_print": parts.grouped(one.text_hash),
+            "approval_print": parts.grouped(one.approval_hash),
             "html": parts.body(one.document, known),
             "sources": render.sources(one.document, known),
             "quoted": one.quoted.all(),

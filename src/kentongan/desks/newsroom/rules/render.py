@@ -224,7 +224,7 @@ class _Html:
                 continue
             # The unit stands with what is counted: a narrow column breaks a long one badly.
             counted = f"{fact.measure} · {fact.claim}" if fact.measure else fact.claim
-            cells.append(f"<div><dt>{escape(counted)}</dt><dd>{escape(fact.value)}{self._mark_of(id_)}</dd></div>")
+            cells.append(f"<div><dt>{escape(counted)}{self._mark_of(id_)}</dt><dd>{escape(fact.value)}</dd></div>")
         return f'<dl class="figures">{"".join(cells)}</dl>'
 
     def _photo(self, node: Node) -> str:
