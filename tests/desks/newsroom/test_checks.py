@@ -137,9 +137,9 @@ def test_headline_and_lead_must_be_there():
 
 
 def test_photographs_are_checked_for_consent_description_and_credit():
-    material = Material(photos={5: Shown(5, alt="Peserta", credit="Galih"), 6: Shown(6)}, refused_photos=frozenset({5}))
+    material = Material(photos={5: Shown(5, alt="Peserta", credit="Galih"), 6: Shown(6)}, refused_photos={5: "refused"})
     assert told(LEAD + "![foto:5]\n![foto:6]\n![foto:7]", material=material) == [
-        ("photo-consent", "stop"),
+        ("photo-refused", "stop"),
         ("photo-gone", "stop"),
         ("photo-alt", "warn"),
         ("photo-credit", "warn"),

@@ -22,8 +22,8 @@ from kentongan.desks.newsroom.rules.freezing import Binding, approval_hash, past
 from kentongan.desks.newsroom.rules.render import Quoted, Resolved, Shown, Source
 from kentongan.desks.newsroom.rules.titles import Known
 from kentongan.ground.directory.models import Person, Tenure
-from kentongan.ground.library.choices import Consent
 from kentongan.ground.library.models import Photograph
+from kentongan.ground.library.queries import why_not_public
 from kentongan.ground.record.rules import Reader
 from kentongan.ground.units.models import Account
 from kentongan.ground.units.queries import institution, zone
@@ -69,14 +69,6 @@ def shown(photograph: Photograph) -> Shown:
     )
 
 
-def may_not_be_shown(photograph: Photograph) -> bool:
-    """Whether somebody on it refused, or a child is shown whose consent nobody has."""
-    return any(
-        one.consent == Consent.REFUSED or (one.minor and one.consent != Consent.GIVEN)
-        for one in photograph.appearances.all()
-    )
-
-
 def people_on(day: date) -> list[Known]:
     """Everybody in the directory with the titles held on a day, the longest first."""
     held: dict[int, list[str]] = {}
@@ -105,7 +97,7 @@ def material_for(manuscript: Manuscript, *, document: dict, reader: Reader, day:
         withdrawn=frozenset(fact.pk for fact in facts if fact.withdrawn_at),
         closed=frozenset(fact.pk for fact in facts if is_closed(fact.level, manuscript.level)),
         photos={photograph.pk: shown(photograph) for photograph in photographs},
-        refused_photos=frozenset(photograph.pk for photograph in photographs if may_not_be_shown(photograph)),
+        refused_photos={photograph.pk: why for photograph in photographs if (why := why_not_public(photograph))},
         offered=offered,
         people=people_on(day),
         published=day,

@@ -3,7 +3,14 @@
 from kentongan.desks.newsroom.actions.correcting import begin_correction, withdraw_version
 from kentongan.desks.newsroom.actions.emergency import look_after, open_emergency
 from kentongan.desks.newsroom.actions.facts import flag_quoting_versions
-from kentongan.desks.newsroom.actions.opening import freeze_file, mark_approved, open_due, open_version, return_version
+from kentongan.desks.newsroom.actions.opening import (
+    Kept,
+    freeze_file,
+    mark_approved,
+    open_due,
+    open_version,
+    return_version,
+)
 from kentongan.desks.newsroom.actions.submitting import Release, reschedule, submit, take_back
 from kentongan.desks.newsroom.actions.writing import (
     Settings,
@@ -15,6 +22,7 @@ from kentongan.desks.newsroom.actions.writing import (
 )
 
 __all__ = [
+    "Kept",
     "Release",
     "Settings",
     "StaleSave",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from datetime import datetime
 
 from django.db import transaction
@@ -243,13 +244,23 @@ def open_due(*, by: Actor, now: datetime, clock: Clock) -> list[Version]:
     return opened
 
 
+@dataclass(frozen=True)
+class Kept:
+    """A file that was made and kept: what it is, where it lies under the library, its hash and size."""
+
+    kind: str
+    path: str
+    sha256: str
+    size: int
+
+
 @transaction.atomic
-def freeze_file(
-    *, version: Version, kind: str, file: str, sha256: str, size: int, by: Actor, now: datetime
-) -> VersionFile:
+def freeze_file(*, version: Version, file: Kept, by: Actor, now: datetime) -> VersionFile:
     """Note a file that was made; the first one made is the one that stays, whoever comes second."""
     frozen, fresh = VersionFile.objects.get_or_create(
-        version=version, kind=kind, defaults={"file": file, "sha256": sha256, "bytes": size}
+        version=version,
+        kind=file.kind,
+        defaults={"file": file.path, "sha256": file.sha256, "bytes": file.size},
     )
     if fresh and not {"pdf", "text"} - set(version.files.values_list("kind", flat=True)):
         want_print(reason="files made", things=[(queries.KIND, version.pk)], by=by, now=now)

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from django.urls import NoReverseMatch, reverse
+from django.urls import reverse
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 
@@ -17,6 +17,8 @@ from kentongan.desks.newsroom.rules import flags, render
 from kentongan.desks.newsroom.rules.findings import STOP, WARN, Finding
 from kentongan.desks.newsroom.rules.render import Resolved, Shown
 
+# What the library makes for a screen's column.
+SCREEN_WIDTH = 800
 TONES = {STOP: "mengkudu", WARN: "kunyit"}
 VERSION_TONES = {
     VersionState.SUBMITTED: "kunyit",
@@ -91,19 +93,11 @@ def grouped(fingerprint: str) -> str:
     return " ".join(fingerprint[at : at + 8] for at in range(0, len(fingerprint), 8))
 
 
-def photo_src(photograph_id: int) -> str:
-    """Where the office looks at a photograph; empty until the library has that screen."""
-    for name in ("library:shown", "library:photograph-file", "library:image"):
-        try:
-            return reverse(name, args=[photograph_id])
-        except NoReverseMatch:
-            continue
-    return ""
-
-
 def in_office(photos: dict[int, Shown]) -> dict[int, Shown]:
     """The same photographs with the addresses under which staff sees them."""
-    return {id_: replace(photo, src=photo_src(id_)) for id_, photo in photos.items()}
+    return {
+        id_: replace(photo, src=reverse("library:small", args=[id_, SCREEN_WIDTH])) for id_, photo in photos.items()
+    }
 
 
 def office_version(version: Version) -> Resolved:

@@ -8,7 +8,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from kentongan.desks.newsroom import actions, forms, outside, policies, queries, registry
+from kentongan.desks.newsroom import actions, forms, policies, queries, registry
 from kentongan.desks.newsroom.choices import VersionState
 from kentongan.desks.newsroom.models import Version
 from kentongan.desks.newsroom.office import parts
@@ -16,6 +16,7 @@ from kentongan.desks.newsroom.office.manuscripts import LIST
 from kentongan.desks.newsroom.rules import render
 from kentongan.desks.newsroom.rules.document import not_claims
 from kentongan.ground.approval import queries as approvals
+from kentongan.ground.library import store
 from kentongan.ground.record.registry import OFFICE
 from kentongan.ground.record.rules import Thing, may_leave
 from kentongan.ground.ui.office import ActScreen, Column, DetailScreen, Empty, FormScreen, ListScreen, Screen, Tool
@@ -192,7 +193,7 @@ class VersionPaper(OfVersion):
         if file is None or not may_leave(thing, reader=self.reader, exit=OFFICE, now=self.now):
             raise Http404
         name = f"{one.slug}.{'pdf' if kind == 'pdf' else 'txt'}"
-        answer = HttpResponse(outside.read(file.file), content_type=MIME[kind])
+        answer = HttpResponse(store.read(file.file), content_type=MIME[kind])
         answer["Content-Disposition"] = f'inline; filename="{name}"'
         return answer
 

@@ -23,7 +23,7 @@ from kentongan.ground.language.rules.text import Span, repeated_paragraphs, repe
 
 from . import titles
 from .document import Block, Document, Path, fact_ids, marked_spans, photo_ids, text_blocks
-from .findings import NOTE, STOP, WARN, Finding, Fix, at
+from .findings import NOTE, STOP, WARN, Finding, Fix, at, gettext_noop
 from .render import Quoted, Shown
 from .titles import Known
 
@@ -52,7 +52,7 @@ class Material:
     withdrawn: frozenset[int] = frozenset()
     closed: frozenset[int] = frozenset()  # facts that fewer people may read than the text
     photos: Mapping[int, Shown] = field(default_factory=dict)
-    refused_photos: frozenset[int] = frozenset()  # somebody shown refused, or a child without consent
+    refused_photos: Mapping[int, str] = field(default_factory=dict)  # why one may not be published: `_PHOTO_REFUSED`
     offered: Sequence[Quoted] = ()  # facts of the activity, quoted or not
     people: Sequence[Known] = ()
     published: date | None = None
@@ -84,23 +84,33 @@ def stops(findings: Iterable[Finding]) -> list[Finding]:
 
 def _headline(title: str, document: Document, blocks: Sequence[Block]) -> Iterator[Finding]:
     if not title.strip():
-        yield Finding("headline-missing", STOP, "The headline is missing.", "Lists, mails and newsrooms show it alone.")
+        yield Finding(
+            "headline-missing",
+            STOP,
+            gettext_noop("The headline is missing."),
+            gettext_noop("Lists, mails and newsrooms show it alone."),
+        )
     elif len(title.strip()) > LONGEST_HEADLINE:
         yield Finding(
             "headline-long",
             NOTE,
-            "The headline has %(n)s letters; %(most)s are shown.",
-            "Phones and search engines cut it there.",
+            gettext_noop("The headline has %(n)s letters; %(most)s are shown."),
+            gettext_noop("Phones and search engines cut it there."),
             values={"n": len(title.strip()), "most": LONGEST_HEADLINE},
         )
     if not any(block.within == "paragraph" and block.text.strip() for block in blocks):
-        yield Finding("lead-missing", STOP, "No paragraph is written yet.", "The lead says who, what, where and when.")
+        yield Finding(
+            "lead-missing",
+            STOP,
+            gettext_noop("No paragraph is written yet."),
+            gettext_noop("The lead says who, what, where and when."),
+        )
     elif document["content"][0]["type"] not in ("paragraph", "photo"):
         yield Finding(
             "lead-late",
             WARN,
-            "The text doesn't begin with a paragraph.",
-            "The lead is what lists, feeds and search results show.",
+            gettext_noop("The text doesn't begin with a paragraph."),
+            gettext_noop("The lead is what lists, feeds and search results show."),
             path=(0,),
         )
 
@@ -121,8 +131,8 @@ def _figures(blocks: Sequence[Block], material: Material) -> Iterator[Finding]:
                     (law.start(), law.end()),
                     rule="figure-law",
                     severity=STOP,
-                    message="“%(words)s” names no source.",
-                    why="A law's number without a source stops: a wrong one is quoted for years.",
+                    message=gettext_noop("“%(words)s” names no source."),
+                    why=gettext_noop("A law's number without a source stops: a wrong one is quoted for years."),
                     fixes=_choices(block.text[law.start() : law.end()], None, law.start(), law.end(), material),
                 )
 
@@ -132,19 +142,27 @@ def _unsourced(block: Block, figure: Figure, material: Material) -> Finding:
     fixes = _choices(words, figure.value, figure.start, figure.end, material)
     around = block.text[max(0, figure.start - _NEAR) : figure.end + _NEAR]
     if figure.kind == "money":
-        rule, severity, why = "figure-budget", STOP, "Money without a source stops a text."
+        rule, severity, why = "figure-budget", STOP, gettext_noop("Money without a source stops a text.")
     elif figure.kind == "count" and _CASUALTY.search(around):
-        rule, severity, why = "figure-casualty", STOP, "The number of victims without a source stops a text."
+        rule, severity, why = (
+            "figure-casualty",
+            STOP,
+            gettext_noop("The number of victims without a source stops a text."),
+        )
     elif block.within == "quotation" and block.speaker:
-        rule, severity, why = "figure-quoted", NOTE, "The speaker stands for it; a source makes it stronger."
+        rule, severity, why = (
+            "figure-quoted",
+            NOTE,
+            gettext_noop("The speaker stands for it; a source makes it stronger."),
+        )
     else:
-        rule, severity, why = "figure-unsourced", WARN, "Choose its source, or say why it is no claim."
+        rule, severity, why = "figure-unsourced", WARN, gettext_noop("Choose its source, or say why it is no claim.")
     return at(
         block,
         (figure.start, figure.end),
         rule=rule,
         severity=severity,
-        message="“%(words)s” doesn't point to a fact yet.",
+        message=gettext_noop("“%(words)s” doesn't point to a fact yet."),
         why=why,
         fixes=fixes,
     )
@@ -154,10 +172,17 @@ def _choices(words: str, value: Decimal | None, start: int, end: int, material: 
     """At most two facts of the activity that say the same number or words, then the way of no claim."""
     fits = [fact for fact in material.offered if fact.id not in material.withdrawn and _fits(words, value, fact)]
     marks = [
-        Fix("Source: %(what)s", "mark", start, end, fact=fact.id, values={"what": f"{fact.claim}: {fact.figure}"})
+        Fix(
+            gettext_noop("Source: %(what)s"),
+            "mark",
+            start,
+            end,
+            fact=fact.id,
+            values={"what": f"{fact.claim}: {fact.figure}"},
+        )
         for fact in fits[:2]
     ]
-    return (*marks, Fix("No claim …", "not_claim", start, end))
+    return (*marks, Fix(gettext_noop("No claim …"), "not_claim", start, end))
 
 
 def _fits(words: str, value: Decimal | None, fact: Quoted) -> bool:
@@ -185,10 +210,17 @@ def _facts(document: Document, blocks: Sequence[Block], material: Material) -> I
                     (start, end),
                     rule="fact-drift",
                     severity=drift,
-                    message="The text says “%(words)s”, the fact says “%(value)s”.",
-                    why="What is marked as a fact must say what the fact says.",
+                    message=gettext_noop("The text says “%(words)s”, the fact says “%(value)s”."),
+                    why=gettext_noop("What is marked as a fact must say what the fact says."),
                     fixes=(
-                        Fix("Write “%(value)s”", "replace", start, end, put=_put(fact), values={"value": fact.figure}),
+                        Fix(
+                            gettext_noop("Write “%(value)s”"),
+                            "replace",
+                            start,
+                            end,
+                            put=_put(fact),
+                            values={"value": fact.figure},
+                        ),
                     ),
                     value=fact.figure,
                 )
@@ -199,8 +231,8 @@ def _facts(document: Document, blocks: Sequence[Block], material: Material) -> I
             yield Finding(
                 "fact-gone",
                 STOP,
-                "Fact %(id)s isn't there any more.",
-                "It was withdrawn or is not yours to see.",
+                gettext_noop("Fact %(id)s isn't there any more."),
+                gettext_noop("It was withdrawn or is not yours to see."),
                 values={"id": id_},
             )
 
@@ -211,8 +243,8 @@ def _gone(block: Block, start: int, end: int) -> Finding:
         (start, end),
         rule="fact-gone",
         severity=STOP,
-        message="“%(words)s” points to a fact that isn't there any more.",
-        why="It was withdrawn or is not yours to see. Choose another, or take the mark away.",
+        message=gettext_noop("“%(words)s” points to a fact that isn't there any more."),
+        why=gettext_noop("It was withdrawn or is not yours to see. Choose another, or take the mark away."),
     )
 
 
@@ -222,8 +254,8 @@ def _closed(block: Block, start: int, end: int) -> Finding:
         (start, end),
         rule="fact-closed",
         severity=STOP,
-        message="The fact behind “%(words)s” isn't for everybody who may read this text.",
-        why="Ask its owner to open it, or leave it out.",
+        message=gettext_noop("The fact behind “%(words)s” isn't for everybody who may read this text."),
+        why=gettext_noop("Ask its owner to open it, or leave it out."),
     )
 
 
@@ -234,8 +266,8 @@ def _without_source(block: Block, start: int, end: int, fact: Quoted) -> Finding
         (start, end),
         rule="fact-unsourced",
         severity=severity,
-        message="The fact behind “%(words)s” names no source.",
-        why="Say whether we were present, which letter, or which agency.",
+        message=gettext_noop("The fact behind “%(words)s” names no source."),
+        why=gettext_noop("Say whether we were present, which letter, or which agency."),
     )
 
 
@@ -278,12 +310,24 @@ def _put(fact: Quoted) -> str:
 # ---- Photographs --------------------------------------------------------------------------------
 
 
+_PHOTO_REFUSED = {
+    "rights": gettext_noop("It is somebody else's; ask for the right first."),
+    "refused": gettext_noop("Somebody shown on it refused."),
+    "minor": gettext_noop("A child is shown on it without consent."),
+}
+
+
 def _photos(document: Document, material: Material) -> Iterator[Finding]:
     for place, node in enumerate(document["content"]):
         if node["type"] == "photo":
             yield from _photo((place,), node["attrs"]["id"], material)
     if len(photo_ids(document)) != sum(node["type"] == "photo" for node in document["content"]):
-        yield Finding("photo-twice", STOP, "A photograph stands twice in the text.", "Leave one of them out.")
+        yield Finding(
+            "photo-twice",
+            STOP,
+            gettext_noop("A photograph stands twice in the text."),
+            gettext_noop("Leave one of them out."),
+        )
 
 
 def _photo(path: Path, id_: int, material: Material) -> Iterator[Finding]:
@@ -292,19 +336,26 @@ def _photo(path: Path, id_: int, material: Material) -> Iterator[Finding]:
 
     photo = material.photos.get(id_)
     if photo is None:
-        yield told("photo-gone", STOP, "Photograph %(id)s isn't there.", "It is not yours to see.")
+        yield told(
+            "photo-gone", STOP, gettext_noop("Photograph %(id)s isn't there."), gettext_noop("It is not yours to see.")
+        )
         return
     if id_ in material.refused_photos:
         yield told(
-            "photo-consent",
+            "photo-refused",
             STOP,
-            "Somebody on photograph %(id)s may not be shown.",
-            "Consent was refused, or a child is shown without it.",
+            gettext_noop("Photograph %(id)s may not be published."),
+            _PHOTO_REFUSED[material.refused_photos[id_]],
         )
     if not photo.alt.strip():
-        yield told("photo-alt", WARN, "Photograph %(id)s has no description.", "Who can't see it hears nothing.")
+        yield told(
+            "photo-alt",
+            WARN,
+            gettext_noop("Photograph %(id)s has no description."),
+            gettext_noop("Who can't see it hears nothing."),
+        )
     if not photo.credit.strip():
-        yield told("photo-credit", WARN, "Photograph %(id)s names nobody who took it.")
+        yield told("photo-credit", WARN, gettext_noop("Photograph %(id)s names nobody who took it."))
 
 
 # ---- Dates --------------------------------------------------------------------------------------
@@ -318,7 +369,16 @@ def _dates(blocks: Sequence[Block], material: Material) -> Iterator[Finding]:
             right, said = DAYS[one.on.weekday()], DAYS[one.weekday_said]
             place = block.text.find(said, one.start, one.end)
             fixes = (
-                (Fix("Write %(day)s", "replace", place, place + len(said), put=right, values={"day": right}),)
+                (
+                    Fix(
+                        gettext_noop("Write %(day)s"),
+                        "replace",
+                        place,
+                        place + len(said),
+                        put=right,
+                        values={"day": right},
+                    ),
+                )
                 if place >= 0
                 else ()
             )
@@ -327,8 +387,8 @@ def _dates(blocks: Sequence[Block], material: Material) -> Iterator[Finding]:
                 (one.start, one.end),
                 rule="weekday-wrong",
                 severity=STOP,
-                message="“%(words)s”: that day is a %(day)s.",
-                why="Whoever comes on the wrong day was told so by us.",
+                message=gettext_noop("“%(words)s”: that day is a %(day)s."),
+                why=gettext_noop("Whoever comes on the wrong day was told so by us."),
                 fixes=fixes,
                 day=right,
             )
@@ -343,8 +403,8 @@ def _quotations(document: Document, blocks: Sequence[Block]) -> Iterator[Finding
             yield Finding(
                 "quotation-no-speaker",
                 STOP,
-                "A quotation doesn't say who speaks.",
-                "Nobody can be asked whether he said it.",
+                gettext_noop("A quotation doesn't say who speaks."),
+                gettext_noop("Nobody can be asked whether he said it."),
                 path=(place, 0),
                 end=len(next(block.text for block in blocks if block.path[0] == place)),
             )
@@ -360,8 +420,8 @@ def _quotations(document: Document, blocks: Sequence[Block]) -> Iterator[Finding
                 (start, end),
                 rule="quotation-open",
                 severity=WARN,
-                message="The quotation “%(words)s” isn't closed.",
-                why="Where does it end?",
+                message=gettext_noop("The quotation “%(words)s” isn't closed."),
+                why=gettext_noop("Where does it end?"),
             )
         elif one.speaker is None:
             yield at(
@@ -369,8 +429,8 @@ def _quotations(document: Document, blocks: Sequence[Block]) -> Iterator[Finding
                 (start, end),
                 rule="quotation-no-speaker",
                 severity=WARN,
-                message="“%(words)s”: nobody is named who says it.",
-                why="Name the speaker beside it, or make it a quotation by a person.",
+                message=gettext_noop("“%(words)s”: nobody is named who says it."),
+                why=gettext_noop("Name the speaker beside it, or make it a quotation by a person."),
             )
 
 
@@ -391,9 +451,9 @@ def _repeats(blocks: Sequence[Block]) -> Iterator[Finding]:
             (start, end),
             rule="paragraph-repeated",
             severity=WARN,
-            message="The same paragraph stands above already: “%(words)s”.",
-            why="Copied twice; newspapers print it twice.",
-            fixes=(Fix("Take the repetition out", "delete"),),
+            message=gettext_noop("The same paragraph stands above already: “%(words)s”."),
+            why=gettext_noop("Copied twice; newspapers print it twice."),
+            fixes=(Fix(gettext_noop("Take the repetition out"), "delete"),),
         )
     for _first, later in repeated_sentences(joined.text):
         block, start, end = joined.place(later)
@@ -403,8 +463,8 @@ def _repeats(blocks: Sequence[Block]) -> Iterator[Finding]:
                 (start, end),
                 rule="sentence-repeated",
                 severity=WARN,
-                message="The same sentence stands above already: “%(words)s”.",
-                fixes=(Fix("Take the repetition out", "replace", start, end, put=""),),
+                message=gettext_noop("The same sentence stands above already: “%(words)s”."),
+                fixes=(Fix(gettext_noop("Take the repetition out"), "replace", start, end, put=""),),
             )
 
 

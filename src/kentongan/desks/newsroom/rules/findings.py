@@ -9,6 +9,13 @@ from typing import Any
 from .document import Block, Path
 
 STOP, WARN, NOTE = "stop", "warn", "note"
+
+
+def gettext_noop(template: str) -> str:
+    """Marks a sentence for the translators; the screen translates it and fills in its values."""
+    return template
+
+
 _WEIGHT = {STOP: 0, WARN: 1, NOTE: 2}
 
 

@@ -158,7 +158,10 @@ _BODY = r"""
 ])
 #let mark(body) = text(font: "Plus Jakarta Sans", fill: rgb("#7a4a12"), body)
 #let note(body) = block(width: 100%, inset: 8pt, stroke: (left: 2.5pt + rgb("#7a4a12")), fill: rgb("#f6efe4"), body)
-#let sub(level, body) = heading(level: level, text(font: "Plus Jakarta Sans", size: (14 - level) * 1pt, body))
+#let sub(level, body) = {
+  let words = text(font: "Plus Jakarta Sans", size: (14 - level) * 1pt, body)
+  block(above: 1.6em, below: 0.9em, heading(level: level, words))
+}
 #let said(pieces) = {
   for p in pieces {
     let t = text(p.text)
@@ -182,25 +185,26 @@ _BODY = r"""
 #heading(level: 1, text(font: serif, size: 19pt, weight: 600, d.title))
 #v(1mm)
 #quiet(d.date)
+#v(2mm)
 #if d.note != "" [
   #note[*#d.words.corrected.* #d.note]
 ]
 #set text(font: serif, size: 11pt)
 #set par(leading: 0.72em, spacing: 1.05em, justify: false)
 #for b in d.blocks {
-  if b.kind == "paragraph" { par(said(b.pieces)) }
+  if b.kind == "paragraph" { block(spacing: 1.2em, said(b.pieces)) }
   else if b.kind == "heading" { sub(b.level, said(b.pieces)) }
   else if b.kind == "quotation" {
-    block(inset: (left: 12pt), stroke: (left: 1.5pt + rgb("#5b5148")))[
-      #for one in b.said { par(said(one)) }
+    block(spacing: 1.4em, inset: (left: 12pt, y: 2pt), stroke: (left: 1.5pt + rgb("#5b5148")))[
+      #for one in b.said { block(below: 0.8em, emph(said(one))) }
       #if b.speaker != "" { text(font: "Plus Jakarta Sans", size: 9pt, b.speaker) }
     ]
   }
-  else if b.kind == "bullet_list" { list(..b.items.map(said)) }
+  else if b.kind == "bullet_list" { block(spacing: 1.2em, list(spacing: 0.8em, ..b.items.map(said))) }
   else if b.kind == "figures" {
-    grid(columns: (1fr,) * b.cells.len(), gutter: 10pt, ..b.cells.map(c => [
+    block(spacing: 1.4em, grid(columns: (1fr,) * b.cells.len(), gutter: 10pt, ..b.cells.map(c => [
       #text(size: 15pt, weight: 600, c.value) #linebreak() #text(font: "Plus Jakarta Sans", size: 8.5pt, c.claim)
-    ]))
+    ])))
   }
   else if b.kind == "photo" {
     block(breakable: false)[

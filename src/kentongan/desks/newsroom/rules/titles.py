@@ -13,7 +13,7 @@ from rapidfuzz.distance import DamerauLevenshtein
 from kentongan.ground.language.rules.names import Mention, NameIndex, find_names, same_person
 
 from .document import Block, Document
-from .findings import NOTE, WARN, Finding, Fix, at
+from .findings import NOTE, WARN, Finding, Fix, at, gettext_noop
 
 # Titles in front of a name stand between the post and the name: "Bupati Dr. H. Wirya Adiguna".
 _FRONT = re.compile(r"(?:(?:[A-Z][a-z]{0,4}\.|[A-Z]\.(?:[A-Z]\.)*|[Dd]rs?g?\.|Prof\.)\s)+\Z")
@@ -22,8 +22,14 @@ _ACTING = re.compile(r"(?:Plt|Plh|Pj|Pjs)\.\s\Z")
 # One letter wrong in eight is a slip of the finger; two in eight may be another person.
 _SLIP = 0.8
 
-WRONG, WHY_WRONG = "%(name)s is %(right)s, not %(said)s.", "The directory says what each person held on that day."
-UNKNOWN, WHY_UNKNOWN = "%(words)s isn't in the directory.", "Ask how the name is written, then add the person."
+WRONG, WHY_WRONG = (
+    gettext_noop("%(name)s is %(right)s, not %(said)s."),
+    gettext_noop("The directory says what each person held on that day."),
+)
+UNKNOWN, WHY_UNKNOWN = (
+    gettext_noop("%(words)s isn't in the directory."),
+    gettext_noop("Ask how the name is written, then add the person."),
+)
 
 
 @dataclass(frozen=True)
@@ -90,9 +96,13 @@ def _in_block(block: Block, index: _Index) -> Iterator[Finding]:
             (start, end),
             rule="name-slip",
             severity=WARN,
-            message="“%(words)s”: the directory writes %(name)s.",
-            why="A name spelt wrongly is the first complaint of the day.",
-            fixes=(Fix("Write %(name)s", "replace", start, end, put=person.name, values={"name": person.name}),),
+            message=gettext_noop("“%(words)s”: the directory writes %(name)s."),
+            why=gettext_noop("A name spelt wrongly is the first complaint of the day."),
+            fixes=(
+                Fix(
+                    gettext_noop("Write %(name)s"), "replace", start, end, put=person.name, values={"name": person.name}
+                ),
+            ),
             name=person.name,
         )
     yield from _unknown(block, index, seen, titles)
@@ -117,7 +127,7 @@ def _title_before(block: Block, mention: Mention, ends: dict[int, Mention], inde
         severity=WARN,
         message=WRONG,
         why=WHY_WRONG,
-        fixes=(Fix("Write %(right)s", "replace", start, title.end, put=right, values={"right": right}),),
+        fixes=(Fix(gettext_noop("Write %(right)s"), "replace", start, title.end, put=right, values={"right": right}),),
         name=person.name,
         right=right,
         said=said,
