@@ -144,6 +144,14 @@ def test_broken_markup_loses_no_paragraph():
     assert extract(page(body)).paragraphs == SENTENCES
 
 
+@pytest.mark.parametrize(
+    "opened", ["<script>var a = 1;", "<style>p {}", "<title>Jembatan", "<textarea>", "<iframe src=x>"]
+)
+def test_an_element_that_lost_its_end_swallows_no_article(opened):
+    data = page(f"<script>var b = 2;</script>{opened}\n<div>{ARTICLE}</div><script>var c = 3;</script>")
+    assert extract(data).paragraphs == SENTENCES
+
+
 def test_breaks_part_paragraphs_and_a_wrapped_line_does_not():
     first, rest = SENTENCES[1][:70], SENTENCES[1][70:]
     body = f"<div>{SENTENCES[0]}<br>{first}<br>{rest}<br><br>{SENTENCES[2]}</div>"
@@ -348,6 +356,15 @@ BOMBS = {
 @pytest.mark.parametrize("bomb", BOMBS)
 def test_a_bomb_before_the_article_hides_none_of_it(bomb):
     assert extract(page(BOMBS[bomb] + f"<div>{ARTICLE}</div>")).paragraphs[-3:] == SENTENCES
+
+
+def test_a_deep_page_is_read_from_a_deep_stack_too():
+    data = page("<div>" * 240 + ARTICLE)
+
+    def deep(levels: int) -> Extracted:
+        return extract(data) if not levels else deep(levels - 1)
+
+    assert deep(500).paragraphs == SENTENCES
 
 
 def calls(data: bytes) -> int:

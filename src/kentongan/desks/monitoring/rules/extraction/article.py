@@ -11,7 +11,7 @@ from kentongan.desks.monitoring.rules.extraction.lines import Reader
 from kentongan.desks.monitoring.rules.extraction.metadata import About
 from kentongan.desks.monitoring.rules.extraction.page import Extracted, NotAPage
 from kentongan.desks.monitoring.rules.extraction.paging import article_key, page_number
-from kentongan.desks.monitoring.rules.extraction.tree import parse
+from kentongan.desks.monitoring.rules.extraction.tree import close_what_swallows, flatten, parse
 
 # Below this the other extractors are asked, and a person should look.
 UNSURE = 0.5
@@ -31,11 +31,9 @@ def extract(html: bytes, *, url: str | None = None, weights: Weights = USUAL) ->
         NotAPage: what was given is no HTML page.
     """
     text, charset = decode(html)
-    root = parse(text)
-    reader = Reader()
-    reader.read(root)
-    about = metadata.about(root, reader, url)
-    body = choose(reader.blocks, reader.lines, title=about.title, lead=about.lead, weights=weights)
+    about, body = _read(text, url, weights)
+    if not body.paragraphs and "<script" in text.lower():
+        about, body = _read(close_what_swallows(text), url, weights)
     confidence, reasons = judge(body, about)
     paragraphs = body.paragraphs
     more = second_opinion.plain(about.body)
@@ -64,6 +62,19 @@ def extract(html: bytes, *, url: str | None = None, weights: Weights = USUAL) ->
         confidence=round(confidence, 2),
         reasons=(*reasons, *about.reasons),
     )
+
+
+def _read(text: str, url: str | None, weights: Weights) -> tuple[About, Body]:
+    root = parse(text)
+    reader = Reader()
+    try:
+        reader.read(root)
+    except RecursionError:  # up to 256 levels of three calls, on top of whatever stack called us
+        root = parse(flatten(text))
+        reader = Reader()
+        reader.read(root)
+    about = metadata.about(root, reader, url)
+    return about, choose(reader.blocks, reader.lines, title=about.title, lead=about.lead, weights=weights)
 
 
 def judge(body: Body, about: About) -> tuple[float, list[str]]:

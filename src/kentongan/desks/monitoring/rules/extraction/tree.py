@@ -23,6 +23,11 @@ _ATTRIBUTE_RUN = re.compile(
     r"(?:[\s/]++[^\s=<>\"'/]++(?:\s{0,9}+=\s{0,9}+(?:\"[^\"]{0,2000}+\"|'[^']{0,2000}+'|[^\s\"'<>]++))?+){300,}+"
 )
 
+_SWALLOWS = re.compile(r"<(script|style|title|textarea|iframe|noscript|noframes|xmp)\b[^<>]{0,2000}>", re.IGNORECASE)
+_CLOSES = re.compile(r"</(script|style|title|textarea|iframe|noscript|noframes|xmp)\b", re.IGNORECASE)
+_MARKUP = re.compile(
+    r"<(?:/?(?:div|p|body|head|table|section|article|ul|h[1-6])\b|meta\b|link\b|script\b)", re.IGNORECASE
+)
 # Control characters become spaces: they are no text, and `lines.py` marks breaks and links with three of them.
 _NO_CONTROLS = bytes(32 if (byte < 32 and byte not in b"\t\n\r\f") or byte == 127 else byte for byte in range(256))
 
@@ -41,6 +46,28 @@ def parse(text: str) -> etree._Element:
     if root is None:
         raise NotAPage("Nothing in it can be read as HTML.")
     return root
+
+
+def close_what_swallows(text: str) -> str:
+    """The page with every script, style, title or frame that lost its end closed before the next markup.
+
+    By the standard such an element swallows the rest of the page; where nothing was found, that is what happened.
+    """
+    pieces, at = [], 0
+    for found in _SWALLOWS.finditer(text):
+        if found.start() < at:
+            continue
+        again = _SWALLOWS.search(text, found.end())
+        end = _CLOSES.search(text, found.end(), again.start() if again else len(text))
+        if end and end[1].lower() == found[1].lower():
+            pieces.append(text[at : end.end()])
+            at = end.end()
+            continue
+        markup = _MARKUP.search(text, found.end())
+        at_next = markup.start() if markup else len(text)
+        pieces += [text[at:at_next], f"</{found[1]}>"]
+        at = at_next
+    return "".join([*pieces, text[at:]])
 
 
 def _parse(text: str) -> tuple[etree._Element | None, bool]:
