@@ -185,6 +185,9 @@ DATA_UPLOAD_MAX_MEMORY_SIZE = 4 << 20
 DATA_UPLOAD_MAX_NUMBER_FILES = 100
 FILE_UPLOAD_MAX_MEMORY_SIZE = 1 << 20
 
+# Private addresses that may be fetched all the same, as host:port (a test server, an own monitoring service).
+FETCH_ALLOWED = [place for place in os.environ.get("KENTONGAN_FETCH_ALLOWED", "").split(",") if place]
+
 # ── queue and mail ──
 TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend", "QUEUES": ["default"], "ENQUEUE_ON_COMMIT": False}}
 MAIL = urlsplit(os.environ.get("KENTONGAN_SMTP", "smtp://127.0.0.1:25"))
