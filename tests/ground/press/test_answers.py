@@ -11,6 +11,7 @@ from kentongan.ground.press.rules.answers import (
     accepted,
     cache_rule,
     has_it,
+    names_bytes,
     part_of,
     type_of,
     whole_names,
@@ -93,6 +94,12 @@ def test_only_a_name_that_carries_its_hash_is_kept_for_ever():
     assert [cache_rule(name) for name in ("index.html", "base.css", "laporan.20260302x.pdf", "a.abc.css")] == (
         [CHANGING] * 4
     )
+
+
+def test_a_question_that_names_the_very_bytes_is_kept_for_ever_and_no_other():
+    assert names_bytes("v=3f9a1c2b44", "3f9a1c2b44d0")
+    for query in ("v=3f9a1c2b45", "v=3f9a", "", "v=", "x=3f9a1c2b44", "v=3f9a1c2b44&x=1", "v=3F9A1C2B44"):
+        assert not names_bytes(query, "3f9a1c2b44d0")
 
 
 def test_the_ending_tells_the_type():

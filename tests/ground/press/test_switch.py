@@ -17,7 +17,8 @@ class Call:
     """One WSGI request, answered."""
 
     def __init__(self, app, path, method="GET", **headers):
-        environ = {"REQUEST_METHOD": method, "PATH_INFO": path, "QUERY_STRING": ""}
+        path, _, query = path.partition("?")
+        environ = {"REQUEST_METHOD": method, "PATH_INFO": path, "QUERY_STRING": query}
         chunks = app(environ | {f"HTTP_{name.upper()}": value for name, value in headers.items()}, self.start)
         self.body = b"".join(chunks)
         getattr(chunks, "close", int)()
@@ -284,3 +285,16 @@ def test_only_a_few_wait_for_a_slot_and_the_rest_are_told_at_once(store, monkeyp
         thread.join()
     assert answers == [200] * 4
     assert (free(app._slots), free(app._waiting)) == (2, 2)
+
+
+def test_a_style_asked_for_by_its_bytes_is_kept_for_ever_in_each_encoding_and_an_older_mark_is_not(tmp_path):
+    store = Store(tmp_path)
+    style = b"p { color: red }" * 40
+    store.print({"statik/base.css": style})
+    mark = sha256(style).hexdigest()[:10]
+    app = Switch(store.root, no_django)
+    for encoding in ("", "br"):
+        kept = Call(app, f"/statik/base.css?v={mark}", accept_encoding=encoding)
+        assert (kept.status, kept.headers["cache-control"]) == (200, "public, max-age=31536000, immutable")
+    for path in ("/statik/base.css", "/statik/base.css?v=0123456789"):
+        assert "immutable" not in Call(app, path).headers["cache-control"]

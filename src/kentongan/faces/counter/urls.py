@@ -2,6 +2,6 @@
 
 from django.urls import path
 
-from kentongan.faces.counter import counter
+from kentongan.faces.counter.counter import health
 
-urlpatterns = [path("healthz", counter.health, name="health")]
+urlpatterns = [path("healthz", health.health, name="health")]

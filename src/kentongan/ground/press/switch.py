@@ -11,7 +11,7 @@ threads. Whoever finds no permit gets 503 and Retry-After. Measured: docs/decisi
 import threading
 import time
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, BinaryIO
 from urllib.parse import quote
@@ -64,6 +64,15 @@ class Page:
                 if encoding in allowed:
                     return variant
         return self.plain
+
+    def kept_for_ever(self) -> "Page":
+        """The same page under an address that names its bytes."""
+
+        def kept(variant: Variant) -> Variant:
+            others = [header for header in variant.headers if header[0] != "cache-control"]
+            return replace(variant, headers=[*others, ("cache-control", answers.FOR_EVER)])
+
+        return Page(kept(self.plain), tuple((encoding, kept(variant)) for encoding, variant in self.packed))
 
 
 class Site:
@@ -252,6 +261,8 @@ class Switch:
         return self._missing(path, environ, start)
 
     def _send(self, page: Page, environ: Environ, start: Start) -> Iterable[bytes]:
+        if answers.names_bytes(environ.get("QUERY_STRING", ""), page.plain.sha256):
+            page = page.kept_for_ever()
         variant = page.for_reader(environ.get("HTTP_ACCEPT_ENCODING", ""))
         known = environ.get("HTTP_IF_NONE_MATCH")
         if known and answers.has_it(known, variant.etag):

@@ -63,6 +63,7 @@ class Site:
     newsrooms: Sequence[Link] = ()
     about: Sequence[Link] = ()
     official: bool = True
+    language: str = ""  # what a form must carry so that its answer speaks the page's language; empty: the site's own
 
 
 @dataclass(frozen=True)
@@ -75,6 +76,52 @@ class MenuItem:
     url_name: str
     badge: Callable[[HttpRequest], int] | None = None
     roles: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True)
+class PublicLink:
+    """One link of the public shell. `twins`: the page is printed in English too, under `/en`."""
+
+    section: str
+    order: int
+    label: Any
+    url: str
+    key: str
+    twins: bool
+
+
+# The bar under the masthead and the three columns of the foot.
+PUBLIC_SECTIONS = ("nav", "citizens", "newsrooms", "about")
+
+
+class PublicLinks:
+    """What the public shell leads to: faces add their own pages, so that nothing is shown that isn't there."""
+
+    def __init__(self) -> None:
+        self.links: dict[tuple[str, str], PublicLink] = {}
+
+    def add(self, section: str, order: int, label: Any, url: str, *, key: str, twins: bool = False) -> None:
+        """Raises ValueError for a section that the shell doesn't draw."""
+        if section not in PUBLIC_SECTIONS:
+            raise ValueError(f"the public shell has the sections {', '.join(PUBLIC_SECTIONS)}, not {section}")
+        self.links[section, key] = PublicLink(section, order, label, url, key, twins)
+
+    def of(self, section: str, *, prefix: str = "") -> tuple[Link, ...]:
+        """A section's links in order, in the active language; `prefix` is `/en` on English pages."""
+        found = sorted((one for one in self.links.values() if one.section == section), key=lambda one: one.order)
+        return tuple(Link(str(one.label), self.address(one, prefix=prefix), key=one.key) for one in found)
+
+    def url(self, key: str, *, prefix: str = "") -> str:
+        """Where the page with this key is; empty where no face has it."""
+        found = next((one for one in self.links.values() if one.key == key), None)
+        return self.address(found, prefix=prefix) if found else ""
+
+    @staticmethod
+    def address(link: PublicLink, *, prefix: str) -> str:
+        """A page that computes is told the language; a printed one has a twin, or is for machines."""
+        if not prefix or not link.url.endswith("/"):
+            return link.url
+        return f"{prefix}{link.url}" if link.twins else f"{link.url}?bahasa={prefix.strip('/')}"
 
 
 PanelMaker = Callable[..., Panel | None]
@@ -128,6 +175,7 @@ class Slots:
 
 menu = Menu()
 slots = Slots()
+public_links = PublicLinks()
 TODAY = "today"
 _alarm_sources: dict[str, AlarmSource] = {}
 

@@ -8,6 +8,7 @@ from zoneinfo import ZoneInfo
 from django.db.models import Q, QuerySet
 
 from kentongan.ground.record.rules import Reader
+from kentongan.ground.ui.registry import Site, public_links
 from kentongan.ground.units.models import Account, Institution, Membership, Named, Unit
 
 
@@ -57,3 +58,30 @@ def accounts_with(role: str, *, unit: Unit, on: date) -> QuerySet[Account]:
         role=role,
     )
     return Account.objects.filter(pk__in=held.values("account_id"), is_active=True)
+
+
+def public_site(*, language: str = "id") -> Site:
+    """The public shell's words in the active language; English pages lead to English pages.
+
+    The foot names the unit that was founded first: `init` writes the office that speaks for the house before others.
+    """
+    house = institution()
+    office = Unit.objects.filter(active=True).order_by("pk").first()
+    prefix = "" if language == "id" else f"/{language}"
+    address = (office.address if office else "") or house.address
+    return Site(
+        name=house.site_title,
+        owner=house.name,
+        office=office.name if office else house.name,
+        home=f"{prefix}/",
+        verify=public_links.url("verify", prefix=prefix),
+        address=tuple(line.strip() for line in address.splitlines() if line.strip()),
+        phone=(office.phone if office else "") or house.phone,
+        hours=office.hours if office else "",
+        search=public_links.url("search").partition("?")[0],
+        nav=public_links.of("nav", prefix=prefix),
+        citizens=public_links.of("citizens", prefix=prefix),
+        newsrooms=public_links.of("newsrooms", prefix=prefix),
+        about=public_links.of("about", prefix=prefix),
+        language="" if language == "id" else language,
+    )

@@ -44,9 +44,14 @@ SECURITY = (
 # A correction must reach a reader who comes back within the minute; when we are down, a cache may show yesterday's.
 CHANGING = "public, max-age=30, s-maxage=60, stale-if-error=86400"
 FOR_EVER = "public, max-age=31536000, immutable"
+# A style names its fonts without a hash; a new cut of a face comes under a new name, so a month is safe.
+A_MONTH = "public, max-age=2592000"
 
 # The hash that a file's name carries before its ending, as in `base.3f9a1c2b44d0.css`: new bytes, new name.
 _HASHED_NAME = re.compile(r"\.[0-9a-f]{8,64}\.[a-z0-9]+\Z")
+
+# The same as a question behind the name, as in `base.css?v=3f9a1c2b44`: a page links its style so.
+_HASHED_QUESTION = re.compile(r"v=([0-9a-f]{8,64})\Z")
 
 _QUALITY = re.compile(r"q\s*=\s*([01](?:\.\d{0,3})?)\s*\Z", re.IGNORECASE)
 _RANGE = re.compile(r"bytes=\s*(\d{0,18})-(\d{0,18})\s*\Z", re.ASCII)
@@ -62,8 +67,17 @@ def type_of(name: str) -> str:
 
 
 def cache_rule(name: str) -> str:
-    """The Cache-Control of a printed file: for ever where its name carries its hash."""
-    return FOR_EVER if _HASHED_NAME.search(name) else CHANGING
+    """The Cache-Control of a printed file: for ever where its name carries its hash, a month for fonts."""
+    if _HASHED_NAME.search(name):
+        return FOR_EVER
+    return A_MONTH if name.endswith(".woff2") else CHANGING
+
+
+def names_bytes(query: str, sha256: str) -> bool:
+    """Whether the question names exactly these bytes: a worker that still shows the print before must not promise
+    old bytes for ever under the new name."""
+    found = _HASHED_QUESTION.match(query)
+    return found is not None and sha256.startswith(found[1])
 
 
 @lru_cache(maxsize=1024)

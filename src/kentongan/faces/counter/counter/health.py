@@ -1,4 +1,4 @@
-"""Public pages that compute."""
+"""Whether the house is alive."""
 
 from django.db import DatabaseError
 from django.http import HttpRequest, JsonResponse

@@ -1,0 +1,1 @@
+"""Public pages that compute: one file for each."""
