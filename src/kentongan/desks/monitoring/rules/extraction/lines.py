@@ -140,13 +140,12 @@ class Reader:
             self._pieces.append(END)
         elif child.text:
             self._pieces.append(f"{LINK}{child.text}{END}")
-        for key, value in child.items():
-            if key == "href":
-                if value and may_page(value) and len(self.anchors) < MOST_NOTED:
-                    text = " ".join("".join(child.itertext()).split())
-                    self.anchors.append((value, text[:80], child.get("rel", "")))
-            elif (key == "itemprop" or (key == "rel" and value == "author")) and len(self.noted) < MOST_NOTED:
-                self.noted.append(child)
+        address = child.get("href")
+        if address and may_page(address) and len(self.anchors) < MOST_NOTED:
+            text = " ".join("".join(child.itertext()).split())
+            self.anchors.append((address, text[:80], child.get("rel", "")))
+        if (child.get("rel") == "author" or child.get("itemprop")) and len(self.noted) < MOST_NOTED:
+            self.noted.append(child)
 
     def _attributes(self, element: etree._Element, attributes: list[tuple[str, str]]) -> tuple[str, bool]:
         """The element's class and id names together, and whether it is hidden."""
@@ -185,7 +184,8 @@ class Reader:
 
 def may_page(address: str) -> bool:
     """Whether an address may be another page of the article: `?page=2`, `/halaman/2`, `/2`, `/all`."""
-    return "page" in address or "hal" in address or address.rstrip("/")[-1:].isdigit() or address.endswith("/all")
+    last = address[-1] if address[-1] != "/" else address[-2:-1]
+    return last.isdigit() or "page" in address or "hal" in address or address.endswith("/all")
 
 
 def _is_layout(cell: etree._Element) -> bool:
