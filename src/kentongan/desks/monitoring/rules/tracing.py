@@ -66,19 +66,13 @@ def _closing(release: str) -> str:
 def which_version(versions: Sequence[str], article: str) -> int | None:
     """The place of the version that an article follows, None where it carries none.
 
-    The one of which most stands there; where two do equally, the one with fewer changed claims, then the later one:
-    a newsroom that got the correction prints from it.
+    The one of which most stands there; where two do equally, the one with fewer changed claims, then the one of which
+    less is missing, then the later one: a newsroom that got the correction prints from it.
     """
-    best: tuple[float, int, int] | None = None
+    best: tuple[float, int, float, int] | None = None
     for n, version in enumerate(versions):
         trace = compare(version, article)
-        if not trace.carried:
-            continue
-        rank = (round(_fit(trace), 3), -len(trace.changes), n)
-        best = rank if best is None else max(best, rank)
-    return None if best is None else best[2]
-
-
-def _fit(trace: Trace) -> float:
-    """How much of the article is this text; what it leaves out of ours says nothing of the version."""
-    return trace.ours
+        if trace.carried:
+            rank = (round(trace.ours, 3), -len(trace.changes), round(trace.kept, 2), n)
+            best = rank if best is None else max(best, rank)
+    return None if best is None else best[-1]

@@ -23,7 +23,9 @@ MOST_SEEDS_OF_A_RUN = 64
 # Words that may be skipped on either side inside one block: two long sentences, so that a cut sentence doesn't end it.
 WIDEST_GAP = 60
 # Runs that follow each other may share a phrase's end; a paragraph printed twice is a passage of its own.
-MOST_OVERLAP = 6
+MOST_OVERLAP, MOST_REPEATED = 6, 2
+# A run is a stray beside one so many times as long over the same words.
+FAR_LONGER = 4
 # A predecessor is looked for among so many tiles before; keeps chaining linear.
 LOOK_BACK = 48
 # Price of a skip, in matched words: of a shift (words lost or added), and of each word changed on both sides.
@@ -77,9 +79,12 @@ def blocks(ours: Numbers, theirs: Numbers) -> list[Block]:
             block = _filled(part, a, b)
             if len(block.ours) < FEWEST_WORDS:
                 continue
-            block = _stretched(block, a, b, taken)
             _take(block, taken)
             found.append(block)
+    # Only now, so that no stray word is taken from a passage that begins there.
+    for n, block in enumerate(found):
+        found[n] = _stretched(block, a, b, taken)
+        _take(found[n], taken)
     return sorted(found, key=lambda block: block.theirs[0])
 
 
@@ -102,7 +107,7 @@ def _tiles(ours: Numbers, theirs: Numbers) -> list[Tile]:
     times = np.where(times * often[where] > MOST_SEEDS_OF_A_RUN, 0, times)
     there = np.repeat(np.arange(len(b), dtype=np.int64), times)
     here = order[spread(left, times)]
-    return _along_diagonals(here, there)
+    return _without_strays(_along_diagonals(here, there), len(theirs))
 
 
 def _along_diagonals(here: Places, there: Places) -> list[Tile]:
@@ -116,6 +121,14 @@ def _along_diagonals(here: Places, there: Places) -> list[Tile]:
     lengths = np.diff(np.concatenate((starts, [len(here)]))) + WIDTH - 1
     tiles = map(Tile, here[starts].tolist(), there[starts].tolist(), lengths.tolist())
     return sorted(tiles, key=lambda tile: (tile.theirs, tile.ours))
+
+
+def _without_strays(tiles: list[Tile], words: int) -> list[Tile]:
+    """Without short tiles whose every word lies in a far longer one: a phrase that also stands elsewhere in ours."""
+    longest = np.zeros(words, dtype=np.int64)
+    for tile in sorted((tile for tile in tiles if tile.length >= WIDTH * FAR_LONGER), key=lambda tile: tile.length):
+        longest[tile.theirs : tile.theirs + tile.length] = tile.length
+    return [tile for tile in tiles if longest[tile.theirs : tile.theirs + tile.length].min() < FAR_LONGER * tile.length]
 
 
 def _chains(tiles: list[Tile]) -> list[list[Tile]]:
@@ -150,7 +163,7 @@ def _gain(first: Tile, second: Tile) -> float | None:
     if second.ours <= first.ours or second.theirs <= first.theirs or max(here, there) > WIDEST_GAP:
         return None
     overlap = max(0, -here, -there)
-    if overlap >= min(second.length, MOST_OVERLAP):
+    if overlap >= min(second.length, MOST_OVERLAP) or -here > MOST_REPEATED:
         return None
     shift = min(abs(here - there) * SHIFT_PRICE, MOST_SHIFT_PRICE)
     return second.length - overlap - shift - max(0, min(here, there)) * CHANGE_PRICE
