@@ -1,6 +1,7 @@
 """Wiring of the evaluation desk."""
 
 from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
 
 
 class EvaluationConfig(AppConfig):
@@ -9,3 +10,9 @@ class EvaluationConfig(AppConfig):
     name = "kentongan.desks.evaluation"
     label = "evaluation"
     default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self) -> None:
+        """Last of the work: from it comes the next plan."""
+        from kentongan.ground.ui.registry import menu
+
+        menu.add("work", 90, _("Reports"), "evaluation:report")

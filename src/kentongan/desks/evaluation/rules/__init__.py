@@ -1,0 +1,1 @@
+"""Months, and what a number of the report is made of."""
