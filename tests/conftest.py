@@ -159,3 +159,17 @@ def house(db):
     from tests.house_fixture import build
 
     return build()
+
+
+@pytest.fixture
+def smtp_server(settings):
+    """A real mail server on loopback that our settings point to: see `tests/smtp_fixture.py`."""
+    from tests.smtp_fixture import run
+
+    post, controller = run()
+    settings.EMAIL_HOST, settings.EMAIL_PORT, settings.EMAIL_TIMEOUT = "127.0.0.1", post.port, 5
+    settings.EMAIL_HOST_USER = settings.EMAIL_HOST_PASSWORD = ""
+    settings.EMAIL_USE_TLS = settings.EMAIL_USE_SSL = False
+    settings.DEFAULT_FROM_EMAIL = "humas@tirtakencana.example"
+    yield post
+    controller.stop()

@@ -7,7 +7,7 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from kentongan.ground.mailroom.choices import OutgoingState, Why
-from kentongan.ground.units.models import Unit
+from kentongan.ground.units.models import Account, Unit
 
 
 class Message(models.Model):
@@ -44,8 +44,9 @@ class Outgoing(models.Model):
     claimed_by = models.CharField(max_length=120, blank=True)  # host and process that is sending it
     code = models.PositiveSmallIntegerField(null=True)
     answer = models.CharField(_("the server's answer"), max_length=240, blank=True)
-    settled_at = models.DateTimeField(null=True)
-    told = models.BooleanField(default=False)  # whether the settled state was announced
+    settled_at = models.DateTimeField(null=True)  # an unknown row has none until a person decided
+    closed_by = models.ForeignKey(Account, models.PROTECT, null=True, related_name="+")  # who let an unknown one be
+    told = models.BooleanField(default=False)  # whether its state was announced
 
     class Meta:
         ordering = ["id"]
@@ -56,7 +57,9 @@ class Outgoing(models.Model):
                 fields=["state"], condition=Q(state__in=["sending", "unknown"]), name="mailroom_outgoing_open"
             ),
             models.Index(
-                fields=["message"], condition=Q(told=False, settled_at__isnull=False), name="mailroom_outgoing_untold"
+                fields=["message"],
+                condition=Q(told=False) & ~Q(state__in=["waiting", "sending"]),
+                name="mailroom_outgoing_untold",
             ),
         ]
 

@@ -4,12 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import datetime
+from email.utils import parseaddr
 
+from django.conf import settings
 from django.db.models import Count, Q, QuerySet
+from django.utils.translation import gettext as _
 
 from kentongan.ground.mailroom.choices import OutgoingState
 from kentongan.ground.mailroom.models import MailLine, Message, Outgoing, Suppression
-from kentongan.ground.mailroom.rules import PRESS, plain_address
+from kentongan.ground.mailroom.rules import PRESS, UNSUBSCRIBE_PATH, Letter, plain_address
+from kentongan.ground.units.queries import institution
 from kentongan.ground.units.rules.codes import hashed
 
 
@@ -41,7 +45,7 @@ def counts(message: Message) -> dict[str, int]:
 
 def unknown_press(unit_ids: Iterable[int] | None = None) -> QuerySet[Outgoing]:
     """Press mail of which nobody knows whether it arrived: each waits for a person."""
-    found = Outgoing.objects.filter(state=OutgoingState.UNKNOWN, message__kind__in=PRESS)
+    found = Outgoing.objects.filter(state=OutgoingState.UNKNOWN, settled_at__isnull=True, message__kind__in=PRESS)
     return found if unit_ids is None else found.filter(message__unit_id__in=list(unit_ids))
 
 
@@ -55,9 +59,37 @@ def line() -> MailLine:
     return MailLine.objects.first() or MailLine()
 
 
-def unsettled() -> Q:
-    """Rows whose end isn't written yet."""
-    return Q(state__in=[OutgoingState.WAITING, OutgoingState.SENDING])
+def untold() -> list[int]:
+    """Messages that have rows whose state nobody was told yet."""
+    ended = ~Q(state__in=[OutgoingState.WAITING, OutgoingState.SENDING])
+    return list(Outgoing.objects.filter(ended, told=False).order_by().values_list("message_id", flat=True).distinct())
+
+
+def being_sent() -> QuerySet[Outgoing]:
+    """Rows that somebody claimed and hasn't settled."""
+    return Outgoing.objects.filter(state=OutgoingState.SENDING)
+
+
+def letter(outgoing: Outgoing) -> Letter:
+    """The row as it goes onto the wire."""
+    message, house = outgoing.message, institution()
+    token = outgoing.unsubscribe_token
+    return Letter(
+        header_id=outgoing.header_id,
+        sender=parseaddr(settings.DEFAULT_FROM_EMAIL)[1],
+        sender_name=f"{message.unit.short} {house.short}",
+        address=outgoing.address,
+        name=outgoing.name,
+        subject=message.subject,
+        text=message.text,
+        html=message.html,
+        reply_to=message.reply_to or message.unit.email,
+        at=message.created_at,
+        unsubscribe_url=f"{house.base_url}{UNSUBSCRIBE_PATH.format(token=token)}" if token else "",
+        list_id=f"{message.unit.code.lower()}.{house.domain.partition(':')[0]}",
+        foot=_("You receive this because you are on a press list of %(unit)s. To receive no more:")
+        % {"unit": message.unit.name},
+    )
 
 
 def by_token(token: str) -> Outgoing | None:

@@ -8,6 +8,7 @@ from datetime import datetime, timedelta
 from email.headerregistry import Address
 from email.message import EmailMessage
 from email.policy import SMTP
+from html import escape
 
 # Press mail that went twice is read twice: a person decides about `unknown`. The rest is simply sent again.
 PRESS = frozenset({"release", "correction", "withdrawal"})
@@ -19,6 +20,11 @@ SECRET = frozenset({"code"})
 RETRY_AFTER = tuple(timedelta(minutes=m) for m in (1, 5, 10, 15, 30, 60, 120, 300))
 # A line that is down is tried again quickly at first, then every five minutes.
 LINE_AGAIN_AFTER = tuple(timedelta(seconds=s) for s in (2, 5, 15, 60, 120, 300))
+
+# Where the counter answers to the one-click header; the token stands for one address of one message.
+UNSUBSCRIBE_PATH = "/berhenti/{token}/"
+# Twice what one mail can take when every answer comes just before its timeout: then the sender is dead.
+SENDING_AT_MOST = timedelta(minutes=10)
 
 ENHANCED = re.compile(r"\b([245]\.\d{1,3}\.\d{1,3})\b")
 WAITING, SENT, REFUSED, FAILED, UNKNOWN = "waiting", "sent", "refused", "failed", "unknown"
@@ -121,10 +127,13 @@ def on_the_wire(letter: Letter) -> bytes:
         mail["Precedence"] = "bulk"
         if letter.list_id:
             mail["List-Id"] = f"<{letter.list_id}>"
-    foot = f"\n\n-- \n{letter.foot}\n" if letter.foot else ""
+    link = letter.unsubscribe_url
+    foot = f"\n\n-- \n{letter.foot}\n{link}\n" if link else ""
     mail.set_content(letter.text.replace("\x00", "") + foot)
     if letter.html:
-        mail.add_alternative(letter.html.replace("\x00", ""), subtype="html")
+        foot = f'<hr><p><small>{escape(letter.foot)} <a href="{escape(link)}">{escape(link)}</a></small></p>'
+        body, end, rest = letter.html.replace("\x00", "").partition("</body>")
+        mail.add_alternative(body + (foot if link else "") + end + rest, subtype="html")
     return mail.as_bytes()
 
 
