@@ -2,13 +2,14 @@
 
 import pytest
 
-from kentongan.desks.newsroom import actions
+from kentongan.desks.newsroom import actions, queries
 from kentongan.desks.newsroom.models import Manuscript, Revision
 from kentongan.desks.newsroom.rules import plain, render
 from kentongan.desks.newsroom.rules.document import fact_ids
 from kentongan.ground.record.models import Entry
 from kentongan.ground.record.rules import Actor
 from kentongan.ground.ui.rules.refusal import Refusal
+from kentongan.ground.units.queries import reader_of
 
 pytestmark = [pytest.mark.both, pytest.mark.django_db]
 
@@ -86,3 +87,26 @@ def test_the_diary_holds_no_word_of_a_text(desk, training):
     told = " ".join(str(entry.data) for entry in Entry.objects.all())
     assert "Bendungan" not in told
     assert "Judul" not in told
+
+
+@pytest.mark.real_data
+def test_the_real_copy_of_an_offices_text_goes_through_as_a_manuscript(desk, data, now):
+    from datetime import UTC, datetime
+
+    lines = (data / "coverage/kabarakyatsumsel-2018-09-05.txt").read_text().splitlines()
+    made = desk.started("\n".join(lines[1:]), title=lines[0])
+    assert plain.write(made.document).split("\n\n") == [line for line in lines[1:] if line.strip()]
+    material = queries.material_for(
+        made,
+        document=made.document,
+        reader=reader_of(desk.house.account("writer"), now=now),
+        day=queries.local_day(datetime(2018, 9, 5, 5, tzinfo=UTC)),
+    )
+    found = queries.findings_for(made, title=made.title, document=made.document, material=material)
+    assert sum(one.rule == "paragraph-repeated" for one in found) == 4
+    assert [one for one in found if one.rule == "weekday-wrong"] == []
+    # Nothing in it stops: it is sent, approved and opened as the office would have.
+    assert [one.rule for one in found if one.severity == "stop"] == []
+    version = desk.approved(desk.submit(made))
+    assert version.state == "open"
+    assert queries.verify("\n".join(lines)).asked == version

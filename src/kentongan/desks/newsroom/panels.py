@@ -14,7 +14,7 @@ from kentongan.desks.newsroom.rules import render
 from kentongan.desks.newsroom.rules.checks import examine
 from kentongan.desks.newsroom.rules.document import not_claims
 from kentongan.desks.newsroom.rules.findings import WARN
-from kentongan.ground.ui.registry import Alarm, Panel, alarm_source, panel
+from kentongan.ground.ui.registry import Alarm, Panel, alarm_source, panel, today_panel
 
 
 @panel("approval.subject")
@@ -82,6 +82,21 @@ def used_in(request: Any, fact: Any) -> Panel | None:
         return None
     rows = [{"use": use, "state": parts.state_of(use.version)} for use in uses]
     return Panel(_("Quoted in"), "newsroom/uses_panel.html", {"rows": rows})
+
+
+@today_panel(40)
+def drafts(request: Any) -> Panel | None:
+    """What the reader is writing: the last five."""
+    found = list(queries.drafts_of(request.user).visible_to(request.reader)[:5])
+    if not found:
+        return None
+    return Panel(
+        _("You are writing"),
+        "newsroom/drafts_panel.html",
+        {"drafts": found},
+        more_url=reverse("newsroom:manuscripts"),
+        more=_("All manuscripts"),
+    )
 
 
 @alarm_source

@@ -46,6 +46,46 @@
     });
   }
 
+  /* Text typed on an older save: somebody saved meanwhile and this browser never sent its own. Put back with the save
+     it was typed on, so that sending it shows both texts and overwrites nothing. */
+  const own = `kentongan:draft:${form.dataset.draft}`;
+  const family = own.replace(/\d+$/, "");
+  let keys = [];
+  try { keys = Object.keys(localStorage); } catch { /* no storage: nothing was kept */ }
+  for (const key of keys.filter((name) => name.startsWith(family) && name !== own)) {
+    let draft = null;
+    try { draft = JSON.parse(localStorage.getItem(key)); } catch { /* torn: nothing to offer */ }
+    const base = key.slice(family.length);
+    if (!draft || draft.sent || !draft.values || !/^\d+$/.test(base)) continue;
+    const box = document.createElement("div");
+    box.className = "notice notice--nila below-4";
+    box.setAttribute("role", "status");
+    const sentence = document.createElement("p");
+    sentence.textContent = form.dataset.sayOlder;
+    const acts = document.createElement("div");
+    acts.className = "row";
+    const choices = [
+      [form.dataset.sayTake, () => {
+        text.value = draft.values.text ?? text.value;
+        title.value = draft.values.title ?? title.value;
+        form.elements.base.value = base;
+        localStorage.removeItem(key);
+        text.dispatchEvent(new Event("input", { bubbles: true }));
+      }],
+      [form.dataset.sayDrop, () => localStorage.removeItem(key)],
+    ];
+    for (const [words, act] of choices) {
+      const button = document.createElement("button");
+      button.type = "button";
+      button.className = "btn btn--sm";
+      button.textContent = words;
+      button.addEventListener("click", () => { act(); box.remove(); text.focus(); });
+      acts.append(button);
+    }
+    box.append(sentence, acts);
+    form.before(box);
+  }
+
   /* Letters of the headline */
   const count = form.querySelector("[data-count]");
   const counted = () => { count.textContent = `${[...title.value.trim()].length} / ${count.dataset.most}`; };
