@@ -381,20 +381,56 @@ class NameIndex:
         for number, name in enumerate(self.names):
             if not re.search(r"[^\W_]", name):
                 raise ValueError(f"name {number} has no letter: {name!r}")
+        self._longest = max(map(len, self.names), default=0)
+        self._overlapping: AhoCorasick | None = None
         # DFA: 149 MB/s against 90 (contiguous) and 59 (noncontiguous) over Indonesian news; .035 s to build 10,000.
         self._automaton = AhoCorasick(
             self.names, matchkind=MatchKind.LeftmostLongest, implementation=Implementation.DFA, store_patterns=False
         )
 
     def scan(self, text: str) -> list[Mention]:
-        """Every mention in order, none overlapping."""
+        """Every mention in order, none overlapping: the leftmost first, of those the longest that ends rightly."""
         found: list[Mention] = []
         add = found.append
-        last = len(text)
+        last, taken = len(text), 0
         for number, start, end in self._automaton.find_matches_as_indexes(text):
-            if start and (text[start - 1].isalnum() or text[start - 1] == "_"):
-                continue
-            if end < last and text[end].isalnum() and not _ENCLITIC.match(text, end):
-                continue
-            add(Mention(start, end, number))
+            if (
+                start < taken
+                or (start and (text[start - 1].isalnum() or text[start - 1] == "_"))
+                or (end < last and (text[end].isalnum() or text[end] == "_") and not _ENCLITIC.match(text, end))
+            ):
+                found += self._inside(text, max(start, taken), end)
+                taken = found[-1].end if found else taken
+            else:
+                add(Mention(start, end, number))
         return found
+
+    def _inside(self, text: str, start: int, end: int) -> list[Mention]:
+        """Names that begin in a stretch whose longest match was refused: "Hasan" where "Hasan Bas" met "Hasan Basri".
+
+        Reads the stretch and one longest name more, so that all refusals together cost the text once.
+        """
+        stop = min(len(text), end + self._longest)
+        matches = self._every().find_matches_as_indexes(text[start:stop], overlapping=True)
+        fitting = [
+            Mention(start + begin, start + finish, number)
+            for number, begin, finish in matches
+            if start + begin < end and _bounded(text, start + begin, start + finish)
+        ]
+        kept: list[Mention] = []
+        for one in sorted(fitting, key=lambda mention: (mention.start, -mention.end)):
+            if not kept or one.start >= kept[-1].end:
+                kept.append(one)
+        return kept
+
+    def _every(self) -> AhoCorasick:
+        if self._overlapping is None:
+            self._overlapping = AhoCorasick(self.names, store_patterns=False)
+        return self._overlapping
+
+
+def _bounded(text: str, start: int, end: int) -> bool:
+    if start and (text[start - 1].isalnum() or text[start - 1] == "_"):
+        return False
+    goes_on = end < len(text) and (text[end].isalnum() or text[end] == "_")
+    return not goes_on or _ENCLITIC.match(text, end) is not None

@@ -37,19 +37,19 @@ BEHIND = re.compile(r"[ \u00a0]?(?:lebih\b|-an\b|an\b)")
 LABELS = words_of(
     """abad angka ayat bab babak bagian big blok bulan bungkus bus butir caturwulan center chapter dapil divisi
     edisi episode eps etape ext fase game gate gelombang gen generasi gerbang gim gol golongan grade grup hal
-    halaman hari hlm hotline hp huruf inpres jalur jam jilid juz kamar kategori kav kavling ke kelas kepmen keppres
-    kepres kilo kilometer klaster km kode koridor kuartal kursi lampiran lantai lap layer level liga lt meja
-    menit minggu model nik nip nisn no nomer nomor nopol npwp opsi paket part pasal pekan perbup perda pergub
-    peringkat permen perpres perwali pintu pkl pmk podium pojk pool pos posisi pp pukul putaran qs race rangking rank
-    ranking rekening ron ronde rt ruang rute rw season seksi sel semester seri sesi set shio sila sk skenario
-    sms stadium stand surah surat tahap tahun tanggal tap telepon telp terminal tgl tier tipe tlp top trayek
-    triwulan type unit urutan uu versi vol volume wa whatsapp zona"""
+    halaman hari hlm hotline hp huruf inpres jalur jam jilid juz kamar kasus kategori kav kavling ke kelas
+    kepmen keppres kepres kilo kilometer klaster km kode koridor kuartal kursi lampiran lantai lap layer level
+    liga lt meja menit minggu model nik nip nisn no nomer nomor nopol npwp opsi paket part pasal pekan perbup
+    perda pergub peringkat permen perpres perwali pintu pkl pmk podium pojk pool pos posisi pp pukul putaran qs
+    race rangking rank ranking rekening ron ronde rt ruang rute rw season seksi sel semester seri sesi set shio
+    sila sk skenario sms stadium stand surah surat tahap tahun tanggal tap telepon telp terminal tgl tier tipe
+    tlp top trayek triwulan type unit urutan uu versi vol volume wa whatsapp zona"""
 )
 # Labels that count too when a unit stands behind the number ("per tahun 5 juta", "hari 10 orang", "unit 5 kg").
 WEAK = words_of(
     """tahun hari pekan minggu bulan jam ke bagian unit paket kelas menit lap tahap sesi set model volume kamar
     lantai kuartal triwulan semester gelombang bungkus meja kursi bus sel ruang game gim grup tipe level no
-    angka gol ronde putaran abad hal surat rute surah seri top kilo pos hp"""
+    angka gol ronde putaran abad hal surat rute surah seri top kilo pos hp kasus"""
 )
 NUMBER_BEFORE_LABEL = re.compile(
     r"(?:\d|\b(?:satu|dua|tiga|empat|lima|enam|tujuh|delapan|sembilan|puluh|ratus|ribu|juta|belas|se))[ \u00a0]?\Z"
