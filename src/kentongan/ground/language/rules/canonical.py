@@ -58,7 +58,7 @@ _EMBRACED = tuple(
     re.compile(rf"(?<![\w{mark}]){mark}(?=\S)([^{mark}\n]*+)(?<=\S){mark}(?![\w{mark}])") for mark in (r"\*", "_", "~")
 )
 _CODE = re.compile(r"```|(?<!`)`(?!`)")
-_BULLET = re.compile(r"^[ \t]*(?:[-–—*•·▪◦‣●○>]+|\d{1,2}[.)])[ \t]+", re.MULTILINE)
+_BULLET = re.compile(r"^[ \t]*+(?:[-–—*•·▪◦‣●○>]+|\d{1,2}[.)])[ \t]+", re.MULTILINE)
 _INVISIBLE = re.compile(
     "[\u00ad\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufe00-\ufe0f\ufeff]"
 )

@@ -115,6 +115,10 @@ _TITLE = re.compile(rf"(?P<title>(?i:{_TITLES}))(?:\.\s?|\s)")
 _ACTING = re.compile(r"\s*(?P<acting>(?i:plt|plh|pjs?)\b\.?|Penjabat\b)\s*")
 
 
+# More than any real name carries ("Prof. Dr. dr. H. R. …"); it bounds the work on nonsense.
+_MOST_TITLES = 12
+
+
 def parse_name(text: str) -> PersonName:
     """Takes one name apart; what isn't a known title or degree belongs to the name. An empty text gives an empty name.
 
@@ -127,7 +131,7 @@ def parse_name(text: str) -> PersonName:
         acting = ACTING[match.group("acting").rstrip(".").casefold()]
         rest = rest[match.end() :]
     front = []
-    while True:
+    while len(front) < _MOST_TITLES:
         title = _TITLE.match(rest)
         if title is None or not rest[title.end() :].strip():
             break
@@ -169,7 +173,12 @@ def _degrees_without_comma(name: str) -> tuple[str, list[str]]:
     """ "Hasan S.Sos M.Si": degrees with a full stop inside need no comma to be seen."""
     words = name.split()
     behind: list[str] = []
-    while len(words) > 1 and "." in words[-1].rstrip(".") and words[-1].replace(".", "").casefold() in _BEHIND:
+    while (
+        len(words) > 1
+        and len(behind) < _MOST_TITLES
+        and "." in words[-1].rstrip(".")
+        and words[-1].replace(".", "").casefold() in _BEHIND
+    ):
         behind.insert(0, _BEHIND[words.pop().replace(".", "").casefold()])
     return " ".join(words), behind
 
@@ -186,12 +195,12 @@ _HEADS = words_of(
     ikatan himpunan asosiasi federasi liga piala umum besar plt plh pj pjs penjabat balai direktorat biro unit pusat"""
 )
 _RUN_WORD = re.compile(
-    r"(?:[A-Z](?:\.[A-Z])*\.|(?:Drs?|Dra|Ir|Prof|Hj|KH|Ust|Pdt|Tgk|Ns|Rd|Plt|Plh|Pjs?|Moh|Muh|Moch|Abd)\.(?=\s?[A-Z])|(?:d(?:r|rg|rh)|apt)\.?(?=\s[A-Z])"
+    r"(?:[A-Z](?:\.[A-Z]){0,4}\.|(?:Drs?|Dra|Ir|Prof|Hj|KH|Ust|Pdt|Tgk|Ns|Rd|Plt|Plh|Pjs?|Moh|Muh|Moch|Abd)\.(?=\s?[A-Z])|(?:d(?:r|rg|rh)|apt)\.?(?=\s[A-Z])"
     r"|[A-Z][\w'’]*(?:[-'’][A-Z]?\w+)*|(?:bin|binti|van|de|al|el|der)(?=\s[A-Z]))(?![\w])"
 )
 _DEGREES_BEHIND = re.compile(
     r"(?:,?\s?[A-Z][A-Za-z]{0,5}(?:\.\s?[A-Z][A-Za-z]{0,6}){1,3}\.?(?![\w])"
-    r"|,\s?(?:MSi|MM|SE|SH|MH|SPd|MPd|ST|MT|SSos|SKM|MKes|PhD|Lc|SIP|SIK|MBA|MA)\b\.?)++"
+    r"|,\s?(?:MSi|MM|SE|SH|MH|SPd|MPd|ST|MT|SSos|SKM|MKes|PhD|Lc|SIP|SIK|MBA|MA)\b\.?){1,9}+"
 )
 _AGE_BEHIND = re.compile(r"\s\(\d{1,3}\)")
 _SAYS_BEHIND = re.compile(r"\s(?:juga\s|pun\s)?(?:{})\b".format("|".join(sorted(SAID_ACTIVE, key=len, reverse=True))))
@@ -256,10 +265,10 @@ def _is_title(word: str) -> bool:
 
 def _first_title(titles: list[int]) -> int:
     """Where the last run of titles begins: what stands before is the post."""
-    first = titles[-1]
-    while first - 1 in titles:
-        first -= 1
-    return first
+    run = 1
+    while run < len(titles) and titles[-run - 1] == titles[-run] - 1:
+        run += 1
+    return titles[-run]
 
 
 def _behind_posts(keys: list[str]) -> int:
@@ -350,7 +359,7 @@ _AGENCY_HEADS = (
     "|Kamar|Organisasi|Yayasan|Gerakan|Serikat|Tim|Pejabat|Wakil"
 )
 _AGENCY = re.compile(
-    rf"(?<!\w)(?P<name>(?:{_AGENCY_HEADS})(?:,?\s(?:dan|serta|&|untuk|atas|di|ke|[A-Z][\w'’/-]*)(?!\w)){{1,14}}?)"
+    rf"(?<!\w)(?P<name>(?:{_AGENCY_HEADS})(?:,?\s(?:dan|serta|&|untuk|atas|di|ke|[A-Z][\w'’/-]*+)(?!\w)){{1,14}}?)"
     r"\s\((?P<short>[A-Z][A-Za-z0-9/&. -]{1,24})\)"
 )
 

@@ -54,6 +54,8 @@ _SUBJECT_BEHIND = re.compile(rf"[\s,.–—-]{{0,4}}(?:[A-Z]|dia\b)[^.!?\"“”
 _BEFORE = re.compile(rf"(?<![\w-])(?P<verb>(?:{_ACTIVE_WORDS})|(?i:{_SAID_WORDS}))(?P<back>nya)?(?![\w-])")
 _ACCORDING = re.compile(r"(?<!\w)[Mm]enurut(?P<back>nya)?(?!\w)")
 _SPOKEN_WORDS = 4
+# A quotation inside a quotation; a third mark that opens shows that one was never closed.
+_DEEPEST = 3
 
 
 def find_quotations(text: str) -> list[Quotation]:
@@ -139,8 +141,10 @@ def _follows(text: str, mark: _Marked, previous: Quotation | None) -> bool:
     """Whether the words go straight on from the quotation before: one sentence or paragraph head between at most."""
     if previous is None or previous.speaker_span is None or not previous.spoken:
         return False
+    if mark.start - previous.end > 2 * REACH:
+        return False
     between = text[previous.end + 1 : mark.start - 1]
-    return len(between) <= 2 * REACH and len(re.findall(r"[.!?](?=\s|\Z)", between)) <= 1
+    return len(re.findall(r"[.!?](?=\s|\Z)", between)) <= 1
 
 
 def _marked(text: str) -> list[_Marked]:
@@ -148,14 +152,15 @@ def _marked(text: str) -> list[_Marked]:
     heads = {span.start for span in lines(text)}
     found: list[_Marked] = []
     open_at: list[int] = []
+    floor = 0  # behind the last mark or line break: where a quotation that was never opened may begin
     broken = False  # a paragraph ended since the outermost mark opened
     for match in _MARK.finditer(text):
         place = match.start()
         if match.group() == "\n":
-            broken = bool(open_at)
+            broken, floor = bool(open_at), place + 1
             continue
         opens = _opens(text, place, match.group(), bool(open_at))
-        if opens and open_at and (broken or place in heads):
+        if opens and open_at and (broken or place in heads or len(open_at) == _DEEPEST):
             found += _abandoned(text, open_at, place, goes_on=place in heads)
             open_at = []
         if opens:
@@ -165,7 +170,8 @@ def _marked(text: str) -> list[_Marked]:
             start = open_at.pop()
             found.append(_Marked(start + 1, place, True, True, False, len(open_at) + 1))
         else:
-            found.append(_Marked(_line_start(text, place), place, True, False, False, 1))
+            found.append(_Marked(_words_from(text, floor, place), place, True, False, False, 1))
+        floor = place + 1
     found += _abandoned(text, open_at, len(text), goes_on=False)
     return sorted(found, key=lambda one: (one.start, -one.end))
 
@@ -180,9 +186,8 @@ def _abandoned(text: str, open_at: list[int], limit: int, *, goes_on: bool) -> l
     return left
 
 
-def _line_start(text: str, place: int) -> int:
-    start = text.rfind("\n", 0, place) + 1
-    return start + len(text[start:place]) - len(text[start:place].lstrip())
+def _words_from(text: str, floor: int, place: int) -> int:
+    return place - len(text[floor:place].lstrip())
 
 
 def _opens(text: str, place: int, mark: str, is_open: bool) -> bool:

@@ -115,4 +115,4 @@ SKIPPED = (
 FRACTION = re.compile(
     r"(?<![\w.,/])([1-9])/([1-9][0-9]?)(?=\s(?:dari|bagian|sdt|sdm|sendok|gelas|cangkir|kg|liter|lusin)\b)"
 )
-LIST_MARK = re.compile(r"(?:(?<=[\s(])|\A)([0-9]{1,2})[.)]\s+(?=[^\W\d_]|[\"“'‘(])")
+LIST_MARK = re.compile(r"(?:(?<=[\s(])|\A)([0-9]{1,2})[.)]\s++(?=[^\W\d_]|[\"“'‘(])")

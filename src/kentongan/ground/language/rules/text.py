@@ -49,7 +49,7 @@ CLOSING = "\"'”’»)]"
 _TOKEN = re.compile(
     r"""(?P<number>\d++(?:[.,]\d++)*+(?:-an\b)?)
     | (?P<money>R[Pp](?=\d))
-    | (?P<word>[A-Z][A-Za-z]{0,4}+(?:\.[A-Z][a-z]{0,5}+)++\.?(?!\w)   # S.Sos. M.Si. K.H.
+    | (?P<word>[A-Z][A-Za-z]{0,4}+(?:\.[A-Z][a-z]{0,5}+){1,6}+\.?(?!\w)   # S.Sos. M.Si. K.H.
         | [^\W\d_][\w\u0300-\u036f\u200c\u200d]*+(?:['’\-‑][^\W_][\w\u0300-\u036f]*+)*+)
     | (?P<mark>\S)""",
     re.VERBOSE,
