@@ -60,11 +60,14 @@ def judge(labels: Path = GOLD) -> dict[str, Any]:
         "on_right": 0,
         "dates": 0,
     }
+    seen: dict[str, list[dict[str, Any]]] = {}
     faults: list[tuple[str, str, dict[str, Any], str]] = []
     for line in labels.read_text("utf-8").splitlines():
         gold = json.loads(line)
         row = rows[gold["article"]]
-        found = _found(row, gold["start"], gold["end"])
+        if gold["article"] not in seen:
+            seen[gold["article"]] = _found(row)
+        found = {_key(one): one for one in seen[gold["article"]] if gold["start"] <= one["start"] < gold["end"]}
         labelled = {_key(label): label for label in gold["labels"]}
         tally["found"] += len(found)
         tally["labelled"] += len(labelled)
@@ -88,7 +91,7 @@ def _key(label: dict[str, Any]) -> tuple[Any, ...]:
     return "figure", label["start"], label["end"], Decimal(label["value"]), Decimal(upper) if upper else None
 
 
-def _found(row: dict[str, str], start: int, end: int) -> dict[tuple[Any, ...], dict[str, Any]]:
+def _found(row: dict[str, str]) -> list[dict[str, Any]]:
     text = row["text"]
     figures = [
         {
@@ -105,8 +108,7 @@ def _found(row: dict[str, str], start: int, end: int) -> dict[tuple[Any, ...], d
         {"class": "date", "start": one.start, "end": one.end, "on": one.on.isoformat() if one.on else None}
         for one in find_dates(text, published=published_on(row))
     ]
-    inside = [one for one in [*figures, *dates] if start <= one["start"] < end]
-    return {_key(one): one for one in inside}
+    return [*figures, *dates]
 
 
 def _judge_details(tally: dict[str, Any], label: dict[str, Any], found: dict[str, Any]) -> None:

@@ -3,6 +3,9 @@
 from decimal import Decimal
 
 import pytest
+from benchmarks import numbers as gold
+from hypothesis import given
+from hypothesis import strategies as st
 
 from kentongan.ground.language.rules.numbers import find_figures, in_words, parse_number
 
@@ -75,3 +78,26 @@ def test_digits_are_read_the_indonesian_way_where_they_can_be(written, value):
 def test_a_number_is_spelt_out():
     spelt = [in_words(n) for n in (0, 11, 21, 1_100, 250_000, 10**9)]
     assert spelt == ["nol", "sebelas", "dua puluh satu", "seribu seratus", "dua ratus lima puluh ribu", "satu miliar"]
+
+
+@given(st.integers(1, 10**15 - 1))
+def test_a_number_spelt_out_is_read_back(number):
+    spelt = in_words(number)
+    assert [(f.text, f.value) for f in find_figures(f"sebesar {spelt}.")] == [(spelt, Decimal(number))]
+
+
+@given(st.integers(1, 10**12), st.integers(0, 99), st.sampled_from(["Rp ", "Rp", "sebanyak "]))
+def test_digits_written_the_indonesian_way_are_read_back(whole, cents, before):
+    written = f"{whole:,}".replace(",", ".") + (f",{cents:02}" if cents else "")
+    (found,) = find_figures(f"dana {before}{written} lalu")
+    assert found.number.of(f"dana {before}{written} lalu") == written
+    assert found.value == Decimal(whole) + Decimal(cents) / 100
+
+
+@pytest.mark.real_data
+@pytest.mark.parametrize("labels", ["GOLD", "FRESH"])
+def test_the_gold_sentences_hold_the_floor(data, labels):
+    tally = gold.judge(getattr(gold, labels))
+    assert tally["right"] / tally["found"] >= 0.98
+    assert tally["right"] / tally["labelled"] >= 0.98
+    assert tally["on_right"] / tally["dates"] >= 0.97

@@ -65,6 +65,10 @@ def test_a_closing_mark_without_its_opening_is_seen():
     assert (found.opened, found.text) == (False, "Ini tugas humas.")
 
 
+def test_inches_are_no_quotation():
+    assert find_quotations('Pendopo kini bertelevisi 43" dari dinas.') == []
+
+
 def test_a_term_in_marks_is_no_speech():
     (found,) = find_quotations('Humas disebut "Hubungan Publik" di sini.')
     assert (found.spoken, found.speaker) == (False, None)

@@ -130,7 +130,7 @@ def parse_name(text: str) -> PersonName:
     if match is not None:
         acting = ACTING[match.group("acting").rstrip(".").casefold()]
         rest = rest[match.end() :]
-    front = []
+    front: list[str] = []
     while len(front) < _MOST_TITLES:
         title = _TITLE.match(rest)
         if title is None or not rest[title.end() :].strip():
@@ -196,7 +196,7 @@ _HEADS = words_of(
 )
 _RUN_WORD = re.compile(
     r"(?:[A-Z](?:\.[A-Z]){0,4}\.|(?:Drs?|Dra|Ir|Prof|Hj|KH|Ust|Pdt|Tgk|Ns|Rd|Plt|Plh|Pjs?|Moh|Muh|Moch|Abd)\.(?=\s?[A-Z])|(?:d(?:r|rg|rh)|apt)\.?(?=\s[A-Z])"
-    r"|[A-Z][\w'’]*(?:[-'’][A-Z]?\w+)*|(?:bin|binti|van|de|al|el|der)(?=\s[A-Z]))(?![\w])"
+    r"|[A-Z][\w'’]*+(?:[-'’][A-Z]?\w++)*+|(?:bin|binti|van|de|al|el|der)(?=\s[A-Z]))(?![\w])"
 )
 _DEGREES_BEHIND = re.compile(
     r"(?:,?\s?[A-Z][A-Za-z]{0,5}(?:\.\s?[A-Z][A-Za-z]{0,6}){1,3}\.?(?![\w])"

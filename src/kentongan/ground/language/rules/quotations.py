@@ -53,6 +53,8 @@ _SUBJECT_BEHIND = re.compile(rf"[\s,.–—-]{{0,4}}(?:[A-Z]|dia\b)[^.!?\"“”
 # Before: 'Budi mengatakan, "', 'Ia menambahkan: "', 'kata Budi, "'.
 _BEFORE = re.compile(rf"(?<![\w-])(?P<verb>(?:{_ACTIVE_WORDS})|(?i:{_SAID_WORDS}))(?P<back>nya)?(?![\w-])")
 _ACCORDING = re.compile(r"(?<!\w)[Mm]enurut(?P<back>nya)?(?!\w)")
+_LEADS_IN = re.compile(rf"(?<![\w-])(?:{_ACTIVE_WORDS}|{_SAID_WORDS})[,:]\Z")  # 'berbunyi," Setiap …'
+_INCHES = re.compile(r"\d\"(?=\s)")  # 'TV 43" UHD'
 _SPOKEN_WORDS = 4
 # A quotation inside a quotation; a third mark that opens shows that one was never closed.
 _DEEPEST = 3
@@ -159,6 +161,8 @@ def _marked(text: str) -> list[_Marked]:
         if match.group() == "\n":
             broken, floor = bool(open_at), place + 1
             continue
+        if not open_at and _INCHES.match(text, place - 1 if place else 0):
+            continue
         opens = _opens(text, place, match.group(), bool(open_at))
         if opens and open_at and (broken or place in heads or len(open_at) == _DEEPEST):
             found += _abandoned(text, open_at, place, goes_on=place in heads)
@@ -201,5 +205,7 @@ def _opens(text: str, place: int, mark: str, is_open: bool) -> bool:
     if free_before and not free_after:
         return True
     if free_after and not free_before:
-        return False
+        return not is_open and _LEADS_IN.search(text, max(0, place - 24), place) is not None
+    if not is_open and before in ".,!?" and (behind := _BEHIND.match(text, place + 1)) is not None:
+        return behind.group("back") is None  # '…Kehumasan."Ungkapnya.' closes what was never opened
     return not is_open

@@ -99,7 +99,7 @@ def _stops(word: str, capitals: int, nothing_yet: bool) -> bool:
     if folded in _SMALL_IN_NAME and not nothing_yet:
         return False
     # behind the name itself small letters say when and where; before it they are the role ("pengamat transportasi …")
-    return folded in _STOPS or (capitals > 0 and folded not in _SMALL_IN_NAME) or word[0].isdigit()
+    return folded in _STOPS or folded in SAID or (capitals > 0 and folded not in _SMALL_IN_NAME) or word[0].isdigit()
 
 
 def _keeps_going(word: str) -> bool:
