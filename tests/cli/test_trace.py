@@ -25,7 +25,7 @@ def files(tmp_path):
 
 def test_each_article_is_told_with_what_it_kept_and_changed(capsys, files):
     assert run(["trace", *map(str, files), "--json"]) == 0
-    told = json.loads(capsys.readouterr().out)["articles"]
+    told = json.loads(capsys.readouterr().out)
     assert [row["url"] for row in told] == [row["url"] for row in ROWS]
     assert [row["carried"] for row in told] == [True, True, False]
     assert [row["kept"] for row in told] == [pytest.approx(0.99, abs=0.01), 1.0, 0.0]
@@ -49,7 +49,7 @@ def test_nobody_carries_it_is_exit_one(capsys, files):
     release, articles = files
     articles.write_text(json.dumps(ROWS[2]), encoding="utf-8")
     assert run(["trace", str(release), str(articles), "--json"]) == 1
-    assert json.loads(capsys.readouterr().out)["articles"][0]["carried"] is False
+    assert json.loads(capsys.readouterr().out)[0]["carried"] is False
 
 
 BAD = [

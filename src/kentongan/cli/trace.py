@@ -44,10 +44,7 @@ def main(argv: list[str]) -> int:
     rows = read_articles(options.articles)
     traces = trace_all(release, [Piece(row.text, row.moment.date() if row.moment else None) for row in rows])
     if options.json:
-        document = {
-            "release": options.release,
-            "articles": [_as_json(row, trace) for row, trace in zip(rows, traces, strict=True)],
-        }
+        document = [_as_json(row, trace) for row, trace in zip(rows, traces, strict=True)]
         print(json.dumps(document, ensure_ascii=False, indent=1))
     else:
         _print(release, rows, traces)

@@ -43,7 +43,7 @@ def test_the_43_articles_trace_at_the_command_line(rows, data, tmp_path, capsys)
     release = tmp_path / "siaran.txt"
     release.write_text(rows[15]["text"], encoding="utf-8")
     assert run(["trace", str(release), str(data / "pickup" / "press-coverage.jsonl"), "--json"]) == 0
-    told = json.loads(capsys.readouterr().out)["articles"]
+    told = json.loads(capsys.readouterr().out)
     assert [row["url"] for row in told if row["carried"]] == [rows[15]["url"], rows[28]["url"]]
 
 

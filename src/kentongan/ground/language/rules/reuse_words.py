@@ -26,7 +26,7 @@ _CHARACTER_BASE = 0x9E3779B97F4A7C15
 _WORD_BASE = 0xC2B2AE3D27D4EB4F
 _MODULUS = 1 << 64
 # Characters read in one go: the arrays of a batch stay in the cache.
-BATCH = 1 << 17
+BATCH = 1 << 16
 
 _SEPARATOR, _LETTER, _DIGIT, _INVISIBLE = 0, 1, 2, 3
 
@@ -102,8 +102,8 @@ def _codes(text: str) -> NDArray[Any]:
 def read_words(text: str) -> Words:
     """The words of a text with their spans; linear in its length, whatever stands in it."""
     letter, kinds = _tables()
-    codes = _codes(text)
-    kind = kinds[codes]
+    codes = _codes(text).astype(np.intp)
+    kind = kinds.take(codes)
     kept: Places | None = None
     if len(kind) and kind.max() == _INVISIBLE:
         kept = np.flatnonzero(kind != _INVISIBLE)
@@ -117,7 +117,7 @@ def read_words(text: str) -> Words:
     starts, ends = edges[inside], edges[inside + 1]
     forward, backward = _power_pair(_CHARACTER_BASE, len(codes))
     sums = np.zeros(len(codes) + 1, dtype=np.uint64)
-    np.cumsum(letter[codes] * forward[: len(codes)], out=sums[1:])
+    np.cumsum(letter.take(codes) * forward[: len(codes)], out=sums[1:])
     numbers = mixed((sums[ends] - sums[starts]) * backward[starts])
     if kept is not None:
         starts, ends = kept[starts], kept[ends - 1] + 1
@@ -144,7 +144,8 @@ def runs_of_many(texts: Sequence[str], width: int, *, one_in: int = 1) -> tuple[
     for batch in _batches(texts):
         words, offsets = _read_together(batch)
         runs = shingles(words.numbers, width)
-        owner = np.searchsorted(offsets, words.starts, side="right") - 1
+        cuts = np.append(np.searchsorted(words.starts, offsets), len(words))
+        owner = np.repeat(np.arange(len(batch), dtype=np.int64), np.diff(cuts))
         whole = owner[: len(runs)] == owner[width - 1 :] if len(runs) else np.zeros(0, dtype=np.bool_)
         if one_in > 1:
             whole &= (runs & np.uint64(one_in - 1)) == 0
