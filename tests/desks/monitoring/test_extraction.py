@@ -299,6 +299,26 @@ def test_pages_of_one_article_share_a_key(address, key, number):
     assert (article_key(address), page_number(address)) == (key, number)
 
 
+@pytest.mark.parametrize(
+    ("shown", "title"),
+    [
+        ("Jembatan Desa Dibuka - Warta Tirta", "Jembatan Desa Dibuka"),
+        ("Jembatan Desa Dibuka Halaman 2 - Warta Tirta", "Jembatan Desa Dibuka"),
+        ("Jembatan Desa Dibuka - Halaman all | Warta Tirta", "Jembatan Desa Dibuka"),
+        ("Warta Tirta: Jembatan Desa Dibuka", "Jembatan Desa Dibuka"),
+        ("Siaran Pers: Jembatan Desa Dibuka", "Siaran Pers: Jembatan Desa Dibuka"),
+        ("Buku 100 Halaman untuk Desa", "Buku 100 Halaman untuk Desa"),
+        (
+            "Dinas Sosial - Dinas Kesehatan Bertanding di Final - Warta Tirta",
+            "Dinas Sosial - Dinas Kesehatan Bertanding di Final",
+        ),
+    ],
+)
+def test_a_title_loses_its_outlet_and_page_and_nothing_else(shown, title):
+    head = f"<title>{shown}</title><meta property=og:site_name content='Warta Tirta'>"
+    assert extract(page(ARTICLE, head)).title == title
+
+
 def test_a_numbered_neighbour_is_no_next_page():
     links = [
         ("/berita/13", "13", ""),

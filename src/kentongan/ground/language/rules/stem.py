@@ -193,7 +193,7 @@ def _peeled(word: str) -> Iterator[tuple[str, str, float]]:
         yield word[2:], two, 1.0
         if word.startswith("ketidak"):
             yield word[7:], two, 1.6  # ketidak-adil-an
-    elif two == "ku":
+    elif two == "ku" and len(word) > 5:
         yield word[2:], "di", 1.4  # kubaca: the passive's other prefix
     if two in ("me", "pe"):
         yield from _nasal(word, two)

@@ -39,6 +39,9 @@ _NO_AUTHOR = re.compile(
     re.IGNORECASE,
 )
 # A comma before a degree parts no names.
+_PAGE_IN_TITLE = re.compile(
+    r"\s*[-–|(]?\s*\b(?:halaman|page|hal\.?)\s+(?:\d{1,2}|all|semua)\)?(?=\s*(?:[-–|]|$))", re.IGNORECASE
+)
 _SLUG = re.compile(r"[a-z0-9]+(?:[-_.][a-z0-9]+)+")
 _BETWEEN_NAMES = re.compile(
     r"\s*(?:[;/|&+]|\bdan\b|\band\b|\s-\s|,(?!\s*(?:[SMABD]\.|Ph\.?D|S[HE]\b|M[MHTA]\b)))\s*", re.IGNORECASE
@@ -202,7 +205,9 @@ def _title(head: Head, found: About) -> str:
 
 def without_outlet(title: str, outlet: str) -> str:
     """A title without the " - Outlet" or " | Outlet" that pages and search engines add to it."""
-    title = " ".join(title.split())
+    title = _PAGE_IN_TITLE.sub("", " ".join(title.split()))
+    if outlet and title.casefold().startswith(f"{outlet.casefold()}:"):
+        title = title[len(outlet) + 1 :].strip()
     parts = _SEPARATED.split(title)
     if len(parts) < 2:
         return title
