@@ -351,7 +351,7 @@ def test_pages_given_in_any_order_join_in_theirs_and_a_repeated_paragraph_once()
 def test_pages_of_two_articles_are_not_joined():
     other = extract(page(ARTICLE, "<title>Pasar Pindah</title>"), url="https://a.example/d/pasar-pindah-ke-utara")
     with pytest.raises(
-        NotAPage, match=r"^The pages belong to different articles: jembatan desa dibuka; pasar pindah\.$"
+        NotAPage, match=r"^The pages belong to different articles: Jembatan Desa Dibuka; Pasar Pindah\.$"
     ):
         join([part(1, *SENTENCES), other])
 

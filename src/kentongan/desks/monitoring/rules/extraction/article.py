@@ -122,9 +122,9 @@ def join(pages: Sequence[Extracted]) -> Extracted:
     if not pages:
         raise NotAPage("There is no page to join.")
     keys = {article_key(page.canonical_url) for page in pages if page.canonical_url}
-    titles = {page.title.casefold() for page in pages if page.title}
+    titles = {page.title.casefold(): page.title for page in pages if page.title}
     if len(keys) > 1 and len(titles) > 1:
-        raise NotAPage("The pages belong to different articles: " + "; ".join(sorted(titles)) + ".")
+        raise NotAPage("The pages belong to different articles: " + "; ".join(sorted(titles.values())) + ".")
     ordered = sorted(pages, key=_page_order)
     whole = next((page for page in ordered if page_number(page.canonical_url) == "all"), None)
     taken = [whole] if whole else ordered
