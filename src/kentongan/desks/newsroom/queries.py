@@ -8,6 +8,7 @@ from datetime import date, datetime, timedelta
 
 from django.db.models import Max, Prefetch, Q, QuerySet
 from django.utils import translation
+from django.utils.translation import gettext as _
 
 from kentongan.desks.facts.models import Fact
 from kentongan.desks.facts.queries import facts_for, source_of
@@ -223,6 +224,23 @@ def previous_of(version: Version) -> Version | None:
 def difference(before: Version, after: Version) -> list[differing.Row]:
     """What changed between two frozen versions, headline first."""
     return differing.difference(before.text.split("\n\n"), after.text.split("\n\n"))
+
+
+def locked(version_id: int) -> Version:
+    """The version under its lock, with what the verbs of opening read."""
+    found = Version.objects.select_for_update(of=("self",))
+    return found.select_related("unit", "manuscript", "line", "replaces", "submitted_by").get(pk=version_id)
+
+
+def changed_facts(version: Version) -> list[str]:
+    """Sentences about every quoted fact that says something else now, or was withdrawn."""
+    found = []
+    for one in version.quoted.select_related("fact"):
+        if one.fact.withdrawn_at is not None:
+            found.append(_("“%(claim)s” was withdrawn.") % {"claim": one.claim})
+        elif one.fact.revision != one.revision:
+            found.append(_("“%(claim)s” is now %(value)s.") % {"claim": one.claim, "value": one.fact.value})
+    return found
 
 
 # ── what is open ──

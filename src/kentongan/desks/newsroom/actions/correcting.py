@@ -9,7 +9,6 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from kentongan.desks.newsroom import queries
-from kentongan.desks.newsroom.actions.opening import locked
 from kentongan.desks.newsroom.actions.writing import Settings, begin
 from kentongan.desks.newsroom.choices import ManuscriptState, VersionState
 from kentongan.desks.newsroom.events import VersionWithdrawn
@@ -28,7 +27,7 @@ def begin_correction(*, version: Version, by: Actor, now: datetime) -> Manuscrip
     Raises:
         Refusal: it isn't the version in force, or a correction of it is being written.
     """
-    version = locked(version.pk)
+    version = queries.locked(version.pk)
     if version.state != VersionState.OPEN or queries.opened_of_line(version)[-1].pk != version.pk:
         raise Refusal(_("Only the version in force can be corrected."))
     begun = Manuscript.objects.filter(corrects=version).exclude(state=ManuscriptState.DROPPED).first()
@@ -68,7 +67,7 @@ def withdraw_version(*, version: Version, reason: str, by: Actor, now: datetime)
         raise Refusal(_("Only a person can withdraw what was said."))
     if not reason.strip():
         raise Refusal(_("Say why it is withdrawn; the public will read this."))
-    version = locked(version.pk)
+    version = queries.locked(version.pk)
     if version.state != VersionState.OPEN or queries.opened_of_line(version)[-1].pk != version.pk:
         raise Refusal(_("Only the version in force can be withdrawn."))
     version.state, version.withdrawn_at, version.withdrawn_reason = VersionState.WITHDRAWN, now, reason.strip()

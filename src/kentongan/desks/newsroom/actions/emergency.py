@@ -8,7 +8,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from kentongan.desks.newsroom import queries
-from kentongan.desks.newsroom.actions.opening import give_to_public, locked
+from kentongan.desks.newsroom.actions.opening import give_to_public
 from kentongan.desks.newsroom.actions.submitting import Release, freeze
 from kentongan.desks.newsroom.events import EmergencyOpened, EmergencySeen
 from kentongan.desks.newsroom.models import Manuscript, Version
@@ -34,10 +34,10 @@ def open_emergency(*, manuscript: Manuscript, release: Release, reason: str, by:
     if not reason.strip():
         raise Refusal(_("Say what can't wait; whoever looks afterwards reads this first."))
     release = Release(audience=release.audience, opens_at=None, correction_note=release.correction_note)
-    version = locked(freeze(manuscript=manuscript, release=release, by=by, now=now, emergency=True).pk)
+    version = queries.locked(freeze(manuscript=manuscript, release=release, by=by, now=now, emergency=True).pk)
     version.emergency_reason = reason.strip()[:240]
     version.save(update_fields=["emergency_reason"])
-    version = give_to_public(version, by=by, moment=now)
+    version = give_to_public(version=version, by=by, now=now)
     worklist.put(
         kind="look-after-emergency",
         title=_("Opened in an emergency: %(title)s") % {"title": version.title},
@@ -65,7 +65,7 @@ def look_after(*, version: Version, agrees: bool, by: Actor, now: datetime) -> V
     Raises:
         Refusal: he wrote in it, opened it, is no person, or somebody has looked already.
     """
-    version = locked(version.pk)
+    version = queries.locked(version.pk)
     if not by.is_person:
         raise Refusal(_("Only a person can look after it."))
     if not version.emergency or version.opened_at is None:

@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 
 from kentongan.desks.facts.models import Fact
 from kentongan.desks.newsroom import queries
-from kentongan.desks.newsroom.actions.opening import changed_facts, hold, locked
+from kentongan.desks.newsroom.actions.opening import hold_version
 from kentongan.desks.newsroom.choices import VersionState
 from kentongan.desks.newsroom.models import Version, VersionFact
 from kentongan.ground.record.rules import Actor
@@ -24,11 +24,11 @@ def flag_quoting_versions(*, fact_id: int, by: Actor, now: datetime) -> list[Ver
     ids = sorted(set(quoting.values_list("version_id", flat=True)))
     flagged = []
     for version_id in ids:
-        version = locked(version_id)
+        version = queries.locked(version_id)
         quoting.filter(version=version).update(stale_at=now)
         flagged.append(version)
         if version.state in (VersionState.SUBMITTED, VersionState.APPROVED):
-            hold(version, reason=(changed_facts(version) or [str(fact)])[0], by=by, now=now)
+            hold_version(version=version, reason=(queries.changed_facts(version) or [str(fact)])[0], by=by, now=now)
         elif version.state == VersionState.OPEN and queries.opened_of_line(version)[-1].pk == version.pk:
             _tell_owner(version, by=by, now=now)
     return flagged
@@ -44,7 +44,7 @@ def _tell_owner(version: Version, *, by: Actor, now: datetime) -> None:
         unit=version.unit,
         level=version.level,
         account=version.contact or version.submitted_by,
-        detail=" ".join(changed_facts(version)),
+        detail=" ".join(queries.changed_facts(version)),
         verb=_("Correct or keep"),
         by=by,
         now=now,

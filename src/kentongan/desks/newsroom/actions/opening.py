@@ -41,12 +41,6 @@ class NotYet(Refusal):
     """The clock read inside the lock is before the moment: nothing is wrong, somebody else's clock is fast."""
 
 
-def locked(version_id: int) -> Version:
-    """The version under its lock, with what the verbs of opening read."""
-    found = Version.objects.select_for_update(of=("self",))
-    return found.select_related("unit", "manuscript", "line", "replaces", "submitted_by").get(pk=version_id)
-
-
 @transaction.atomic
 def mark_approved(
     *, version_id: int, approval_hash: str, by: Actor, now: datetime, clock: Clock | None = None
@@ -57,7 +51,7 @@ def mark_approved(
         Refusal: the approval is for another hash, the frozen rows no longer give the hash that was approved, or one of
             those who approved wrote in it.
     """
-    version = locked(version_id)
+    version = queries.locked(version_id)
     if version.state in (VersionState.APPROVED, VersionState.OPEN, VersionState.WITHDRAWN):
         return version
     if version.state != VersionState.SUBMITTED:
@@ -79,7 +73,7 @@ def mark_approved(
 @transaction.atomic
 def return_version(*, version_id: int, request_id: int | None = None, by: Actor, now: datetime) -> Version:
     """An approver sent it back: the writers get the text again, the version keeps its ordinal."""
-    version = locked(version_id)
+    version = queries.locked(version_id)
     if version.state != VersionState.SUBMITTED:
         return version
     version.state = VersionState.RETURNED
@@ -119,7 +113,7 @@ def open_version(*, version: Version, by: Actor, now: datetime, clock: Clock | N
     Raises:
         Refusal: nobody else approved exactly this, or its moment hasn't come by the clock read inside the lock.
     """
-    version = locked(version.pk)
+    version = queries.locked(version.pk)
     moment = clock() if clock else now
     if version.state == VersionState.OPEN:
         return version
@@ -130,13 +124,13 @@ def open_version(*, version: Version, by: Actor, now: datetime, clock: Clock | N
     if version.opens_at is not None and version.opens_at > moment:
         raise NotYet(_("Its moment of opening hasn't come yet."))
     _need_second_person(version)
-    changed = changed_facts(version)
+    changed = queries.changed_facts(version)
     if changed:
-        return hold(version, reason=changed[0], by=by, now=moment)
-    return give_to_public(version, by=by, moment=moment)
+        return hold_version(version=version, reason=changed[0], by=by, now=moment)
+    return give_to_public(version=version, by=by, now=moment)
 
 
-def give_to_public(version: Version, *, by: Actor, moment: datetime) -> Version:
+def give_to_public(*, version: Version, by: Actor, now: datetime) -> Version:
     """Number, code, address, archive place, state, print and announcement; inside the caller's lock."""
     # The one row that every opening passes, so that no two lines take one place in the archive.
     Institution.objects.select_for_update().first()
@@ -147,39 +141,28 @@ def give_to_public(version: Version, *, by: Actor, moment: datetime) -> Version:
             raise Refusal(_("Another version was opened since; take this one back and compare it with the newest."))
         version.number, version.slug = standing.number, first.slug
     else:
-        day = queries.local_day(moment)
-        version.number = next_number(unit=version.unit, kind=version.kind, on=day, by=by, now=moment)
+        day = queries.local_day(now)
+        version.number = next_number(unit=version.unit, kind=version.kind, on=day, by=by, now=now)
         version.slug = slugify(version.title)[:120].strip("-") or "siaran"
         version.slot = (Version.objects.aggregate(last=Max("slot"))["last"] or 0) + 1
     version.code = verify_code(version.text_hash)
-    version.state, version.issued_at, version.opened_at = VersionState.OPEN, moment, moment
+    version.state, version.issued_at, version.opened_at = VersionState.OPEN, now, now
     version.save(update_fields=["number", "code", "slug", "slot", "state", "issued_at", "opened_at"])
-    worklist.finish(thing_kind=queries.KIND, thing_id=version.pk, by=by, now=moment)
+    worklist.finish(thing_kind=queries.KIND, thing_id=version.pk, by=by, now=now)
     things = [(queries.KIND, version.pk), *([(queries.KIND, version.replaces_id)] if version.replaces_id else [])]
-    want_print(reason="version opened", things=things, by=by, now=moment)
+    want_print(reason="version opened", things=things, by=by, now=now)
     if version.replaces_id:
         happened: object = VersionCorrected(
             version_id=version.pk, replaces_id=version.replaces_id, text_hash=version.text_hash
         )
     else:
         happened = VersionOpened(version_id=version.pk, text_hash=version.text_hash)
-    announce(happened, by=by, now=moment)
+    announce(happened, by=by, now=now)
     return version
 
 
-def changed_facts(version: Version) -> list[str]:
-    """Sentences about every quoted fact that says something else now, or was withdrawn."""
-    found = []
-    for one in version.quoted.select_related("fact"):
-        if one.fact.withdrawn_at is not None:
-            found.append(_("“%(claim)s” was withdrawn.") % {"claim": one.claim})
-        elif one.fact.revision != one.revision:
-            found.append(_("“%(claim)s” is now %(value)s.") % {"claim": one.claim, "value": one.fact.value})
-    return found
-
-
-def hold(version: Version, *, reason: str, by: Actor, now: datetime) -> Version:
-    """Keep an unopened version from opening and put it before its writer; its approval is void."""
+def hold_version(*, version: Version, reason: str, by: Actor, now: datetime) -> Version:
+    """Keep an unopened version from opening and put it before its writer; its approval is void. Under its lock."""
     version.state, version.held_reason = VersionState.HELD, reason[:240]
     version.save(update_fields=["state", "held_reason"])
     approval.void(thing_kind=queries.KIND, thing_id=version.pk, by=by, now=now)
@@ -235,9 +218,9 @@ def open_due(*, by: Actor, now: datetime, clock: Clock) -> list[Version]:
             continue
         except Refusal as refusal:
             with transaction.atomic():
-                standing = locked(waiting.pk)
+                standing = queries.locked(waiting.pk)
                 if standing.state == VersionState.APPROVED:
-                    hold(standing, reason=str(refusal), by=by, now=now)
+                    hold_version(version=standing, reason=str(refusal), by=by, now=now)
             continue
         if version.state == VersionState.OPEN:
             opened.append(version)

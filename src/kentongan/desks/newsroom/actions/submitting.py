@@ -12,8 +12,7 @@ from django.db.models import Max
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from kentongan.desks.newsroom import queries
-from kentongan.desks.newsroom.actions.writing import writing_person
+from kentongan.desks.newsroom import policies, queries
 from kentongan.desks.newsroom.choices import ManuscriptState, VersionState
 from kentongan.desks.newsroom.events import VersionSubmitted, VersionTakenBack
 from kentongan.desks.newsroom.models import Manuscript, Version, VersionFact, VersionPhoto
@@ -74,7 +73,7 @@ def submit(*, manuscript: Manuscript, release: Release, by: Actor, now: datetime
 
 def freeze(*, manuscript: Manuscript, release: Release, by: Actor, now: datetime, emergency: bool = False) -> Version:
     """The frozen rows of a version, inside the caller's transaction; raises as `submit` does."""
-    writer = writing_person(by)
+    writer = policies.writing_person(by)
     manuscript = (
         Manuscript.objects.select_for_update(of=("self",)).select_related("unit", "corrects").get(pk=manuscript.pk)
     )
@@ -104,7 +103,7 @@ def freeze(*, manuscript: Manuscript, release: Release, by: Actor, now: datetime
     return version
 
 
-def said(finding: Finding) -> str:
+def _said(finding: Finding) -> str:
     """A finding's sentence in the active language."""
     return _(finding.message) % finding.values
 
@@ -115,7 +114,7 @@ def _refuse_stopping(findings: Sequence[Finding]) -> None:
         first = ngettext(
             "Can't be sent yet: one thing stops it.", "Can't be sent yet: %(n)s things stop it.", len(stopping)
         )
-        raise Refusal(first % {"n": len(stopping)}, then=" ".join(said(one) for one in stopping[:5]))
+        raise Refusal(first % {"n": len(stopping)}, then=" ".join(_said(one) for one in stopping[:5]))
 
 
 def _frozen(
@@ -259,7 +258,7 @@ def take_back(*, version: Version, by: Actor, now: datetime) -> Version:
     Raises:
         Refusal: it is open, or settled otherwise.
     """
-    writing_person(by)
+    policies.writing_person(by)
     version = Version.objects.select_for_update(of=("self",)).select_related("manuscript").get(pk=version.pk)
     if version.state not in (VersionState.SUBMITTED, VersionState.APPROVED, VersionState.HELD):
         raise Refusal(

@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 
 from kentongan.desks.agenda.models import Activity
 from kentongan.desks.facts.actions import draw_from_activity
+from kentongan.desks.newsroom import policies
 from kentongan.desks.newsroom.choices import ManuscriptState, StatementKind
 from kentongan.desks.newsroom.events import ManuscriptStarted
 from kentongan.desks.newsroom.models import Author, Manuscript, Revision
@@ -88,7 +89,7 @@ def begin(
     **more: Any,
 ) -> Manuscript:
     """The rows of a new manuscript with its first revision; inside the caller's transaction."""
-    writer = writing_person(by)
+    writer = policies.writing_person(by)
     manuscript = Manuscript.objects.create(
         unit=unit,
         level=settings.level,
@@ -132,7 +133,7 @@ def save_revision(
     resent = manuscript.revisions.filter(key=key).first()
     if resent is not None:
         return resent
-    writer = writing_person(by)
+    writer = policies.writing_person(by)
     try:
         checked = check(document)
     except BadDocument as bad:
@@ -168,7 +169,7 @@ def change_settings(*, manuscript: Manuscript, settings: Settings, by: Actor, no
     Raises:
         Refusal: it is submitted.
     """
-    writing_person(by)
+    policies.writing_person(by)
     manuscript = Manuscript.objects.select_for_update().get(pk=manuscript.pk)
     if manuscript.state != ManuscriptState.DRAFT:
         raise _why_not(manuscript, manuscript.head)
@@ -187,21 +188,10 @@ def drop_manuscript(*, manuscript: Manuscript, by: Actor, now: datetime) -> Manu
     Raises:
         Refusal: it is submitted.
     """
-    writing_person(by)
+    policies.writing_person(by)
     manuscript = Manuscript.objects.select_for_update().get(pk=manuscript.pk)
     if manuscript.state != ManuscriptState.DRAFT:
         raise _why_not(manuscript, manuscript.head)
     manuscript.state, manuscript.changed_at = ManuscriptState.DROPPED, now
     manuscript.save(update_fields=["state", "changed_at"])
     return manuscript
-
-
-def writing_person(by: Actor) -> Account:
-    """The account behind an actor that writes.
-
-    Raises:
-        Refusal: it is a machine or the public; only persons have words to answer for.
-    """
-    if by.account_id is None:
-        raise Refusal(_("Only a person can write."))
-    return Account.objects.get(pk=by.account_id)
