@@ -1,12 +1,13 @@
 """A text is followed to the version it was made of; a formula makes no copy; moments are read as outlets write them."""
 
+import random
 from datetime import UTC, date, datetime, timedelta, timezone
 
 import pytest
 from tests.ground.language.fictional import OTHER, RELEASE
 
 from kentongan.desks.monitoring.rules.moments import parse_moment
-from kentongan.desks.monitoring.rules.tracing import Piece, trace_all, which_version
+from kentongan.desks.monitoring.rules.tracing import Piece, Releases, trace_all, which_version
 
 CORRECTED = RELEASE.replace("Rp1,2 miliar", "Rp1,4 miliar").replace("18 kecamatan", "19 kecamatan")
 
@@ -22,6 +23,19 @@ def test_an_article_follows_the_version_whose_figures_it_prints():
 def test_where_both_versions_fit_the_later_one_is_followed():
     tail = "\n".join(RELEASE.splitlines()[-3:])
     assert which_version([RELEASE, CORRECTED], tail) == 1
+
+
+def test_an_article_is_asked_which_of_our_texts_it_carries():
+    releases = Releases()
+    releases.add("pelatihan", RELEASE)
+    releases.add("panen", OTHER)
+    dice = random.Random(7)
+    every_second = " ".join(word if dice.random() < 0.5 else "lantas" for word in RELEASE.split())
+    assert [key for key, _ in releases.carried_by(Piece(every_second))] == ["pelatihan"]
+    assert [key for key, _ in releases.carried_by(Piece(OTHER + " " + RELEASE[:500]))] == ["panen", "pelatihan"]
+    assert releases.carried_by(Piece("Pasar malam dibatalkan karena hujan lebat sejak sore.")) == []
+    with pytest.raises(ValueError, match="held already"):
+        releases.add("panen", RELEASE)
 
 
 ABOUT = (

@@ -39,6 +39,8 @@ CHANGED = (
     ("12 Maret 2019", "12 Mei 2019", "date"),
     ("12 Maret 2019", "12 Maret 2020", "date"),
     ("Jumat (7/9/2018)", "Sabtu (8/9/2018)", "date"),
+    ("Rabu (5/9/2018)", "Kamis (5/9/2018)", "date"),
+    ("Tirta Kencana tahun 2018", "Tirta Kencana tahun 2017", "date"),
     ("Kecamatan Sendang Rejo", "Kecamatan Sendang Mulyo", "place"),
     ("Kota Banyu Asri", "Kota Banyu Wangi", "place"),
     ("di Pendopo Kabupaten Tirta Kencana", "di Aula Kabupaten Tirta Kencana", "place"),

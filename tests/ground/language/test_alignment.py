@@ -175,3 +175,14 @@ def test_in_a_rewritten_article_only_what_was_changed_is_told():
         ("negation", "akan"),
     ]
     assert trace.kept == pytest.approx(0.7, abs=0.05)
+
+
+@pytest.mark.parametrize("period", [1, 2, 20, 300])
+def test_a_text_that_repeats_itself_makes_no_more_tiles_than_words(period):
+    from kentongan.ground.language.rules.alignment_blocks import MOST_SEEDS_OF_A_RUN, _tiles
+    from kentongan.ground.language.rules.reuse_words import read_words
+
+    words = [f"{'abcdefghij'[n % 10]}{'klmnopqrst'[n // 10 % 10]}{'uvwxyzabcd'[n // 100]}" for n in range(period)]
+    for times in (4, 40, 400):
+        numbers = read_words(" ".join(words * times)).numbers
+        assert len(_tiles(numbers, numbers)) <= MOST_SEEDS_OF_A_RUN * max(1, period) * 2

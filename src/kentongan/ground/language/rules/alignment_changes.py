@@ -44,6 +44,10 @@ ONLY = frozenset({"hanya", "sekadar", "sebatas"})
 _WORD = re.compile(r"[^\W_]+(?:[.'’-][^\W_]+)*")
 # Between two words: the second begins a sentence, or stands behind a place line ("KENCANA – ").
 OPENING_MARKS = (". ", "! ", "? ", '."', ".”", " – ", " — ", " - ", "–", "—")
+_YEAR = re.compile(r"(?:19|20)\d\d")
+LOOK_AROUND = 12
+_HOUR_BEFORE = re.compile(r"(?:[Pp]ukul|[Jj]am)\s(?:\d{1,2}[.:])?\Z")
+_HOUR_BEHIND = re.compile(r"(?:[.:]\d\d)?\s?(?:WIB|WITA|WIT)\b")
 _ENDS_SENTENCE = re.compile(r"[.!?…][\"'”’)]*\s*\Z")
 
 Fact = TypeVar("Fact", Figure, FoundDate)
@@ -171,7 +175,8 @@ class _Judge:
             return False
         was, now = self.ours.text[slice(*hunk.ours)], self.theirs.text[slice(*hunk.theirs)]
         if was[-1:].isdigit() and now[-1:].isdigit():
-            self.report("figure", hunk.ours, hunk.theirs)
+            dated = _is_time(self.ours.text, hunk.ours) and _is_time(self.theirs.text, hunk.theirs)
+            self.report("date" if dated else "figure", hunk.ours, hunk.theirs)
             return True
         units = unit_at(self.ours.text, hunk.ours[0]), unit_at(self.theirs.text, hunk.theirs[0])
         if _behind_digit(self.ours.text, hunk.ours) and units[0] and units[1] and units[0].name != units[1].name:
@@ -319,6 +324,14 @@ def _meet(one: tuple[int, int], other: tuple[int, int]) -> bool:
 
 def _date_kind(ours: FoundDate, theirs: FoundDate) -> str | None:
     return None if same_date(ours, theirs) else "date"
+
+
+def _is_time(text: str, span: tuple[int, int]) -> bool:
+    """Whether a number is a year or an hour: those are no quantities."""
+    if _YEAR.fullmatch(text, *span):
+        return True
+    around = text[max(0, span[0] - LOOK_AROUND) : span[0]], text[span[1] : span[1] + LOOK_AROUND]
+    return bool(_HOUR_BEFORE.search(around[0]) or _HOUR_BEHIND.match(around[1]))
 
 
 def _behind_digit(text: str, span: tuple[int, int]) -> bool:
