@@ -5,7 +5,7 @@ from datetime import timedelta
 from email.policy import default
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from kentongan.ground.mailroom.rules import (
@@ -101,6 +101,7 @@ def test_a_title_with_line_ends_adds_no_header():
     assert mail["Subject"] == "Judul Bcc: semua@x.example"
 
 
+@settings(max_examples=40, deadline=None)
 @given(st.text(max_size=400), st.text(max_size=80))
 def test_whatever_is_written_arrives_as_seven_bit_lines_under_a_thousand(text, subject):
     text = text.encode("utf-8", "ignore").decode()
