@@ -17,9 +17,11 @@ from kentongan.ground.language.rules.numbers import find_figures
 from kentongan.ground.language.rules.words import MONTHS
 
 ROOT = Path(__file__).resolve().parent.parent
-GOLD = ROOT / "benchmarks" / "gold" / "numbers.jsonl"
-# Labelled after the engine stood, read once: what the first set's faults taught can't have helped here.
+# Three sets, by the same guide. What the engine missed in the first two was read once and is mended; the third was
+# labelled after the engine stood, and its faults were never looked at: it is the figure to quote.
+SEEN = ROOT / "benchmarks" / "gold" / "numbers.jsonl"
 FRESH = ROOT / "benchmarks" / "gold" / "numbers-fresh.jsonl"
+UNSEEN = ROOT / "benchmarks" / "gold" / "numbers-unseen.jsonl"
 # The kinds whose unit the labels carry.
 _LABELLED_UNITS = ("money", "percent", "measure", "duration", "age")
 
@@ -48,7 +50,7 @@ def published_on(row: dict[str, str]) -> date | None:
     return date(int(match.group(3)), month, int(match.group(1))) if month else None
 
 
-def judge(labels: Path = GOLD) -> dict[str, Any]:
+def judge(labels: Path) -> dict[str, Any]:
     """Counts of labels met, labels missed and findings without a label, with the places of both kinds of fault."""
     rows = articles()
     tally: dict[str, Any] = {
@@ -122,13 +124,13 @@ def _judge_details(tally: dict[str, Any], label: dict[str, Any], found: dict[str
 
 def run(*, quick: bool) -> Iterator[Figure]:
     """Span, class, value and upper end must be exact; quick and full are the same, for it takes a second."""
-    tally = judge()
+    tally = judge(UNSEEN)
     yield Figure("precision of figures and dates", tally["right"] / tally["found"], "share", target=">= .98")
     yield Figure("recall of figures and dates", tally["right"] / tally["labelled"], "share", target=">= .97")
     yield Figure("labels", float(tally["labelled"]), "figures and dates in 300 sentences")
     yield Figure("unit right, of figures found", tally["unit_right"] / tally["units"], "share")
     yield Figure("day right, of dates found", tally["on_right"] / tally["dates"], "share")
-    fresh = judge(FRESH)
-    yield Figure("precision, fresh sentences", fresh["right"] / fresh["found"], "share", target=">= .98")
-    yield Figure("recall, fresh sentences", fresh["right"] / fresh["labelled"], "share", target=">= .97")
-    yield Figure("labels, fresh", float(fresh["labelled"]), "figures and dates in 150 sentences")
+    for name, labels in (("first 300 sentences, faults read", SEEN), ("next 150 sentences, faults read", FRESH)):
+        tally = judge(labels)
+        yield Figure(f"precision, {name}", tally["right"] / tally["found"], "share")
+        yield Figure(f"recall, {name}", tally["right"] / tally["labelled"], "share")
