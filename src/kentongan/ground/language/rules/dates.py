@@ -278,8 +278,10 @@ def _relative_weekday(text: str, match: re.Match[str], before: str, published: d
     """A weekday alone. "Senin pekan lalu" is the Monday of the week before (ISO weeks), "Senin lalu" the last one
     before the publication day, "Senin mendatang" the next one; a weekday with nothing behind it stays open (None)."""
     week = match.group("week")
-    if match.group("weekday") == "Minggu" and week and _HEAD_OF_SENTENCE.search(before):
-        return None  # "Minggu lalu, …" is the week
+    if match.group("weekday") == "Minggu" and week and " " not in week and not before.endswith(("hari ", "Hari ")):
+        return (
+            None  # "Minggu lalu" is the week, whatever its letter; the day is "Minggu pekan lalu", "hari Minggu lalu"
+        )
     name = _CAPITAL_BEFORE.search(before)
     if week is None and name is not None and not _HEAD_OF_SENTENCE.search(before, 0, name.start()):
         return None

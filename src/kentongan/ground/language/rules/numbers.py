@@ -139,6 +139,7 @@ def _list_marks(text: str) -> list[tuple[int, int]]:
     full stop may end a sentence ("umur 64. Saya")."""
     runs: list[list[tuple[int, int]]] = []
     alone: list[tuple[int, int]] = []
+    firsts: list[int] = []  # a list whose head is lost may begin at 2 or 3
     expected = 1
     for match in around.LIST_MARK.finditer(text):
         number = int(match.group(1))
@@ -146,13 +147,15 @@ def _list_marks(text: str) -> list[tuple[int, int]]:
         goes_on_small = text[match.end(1)] == "." and text[match.end()].islower()
         if before in (".", "!", "?", ":", "") or goes_on_small:
             alone.append(match.span(1))
-        if number == 1:
-            runs.append([match.span(1)])
-            expected = 2
-        elif number == expected and runs:
+        if runs and number == expected:
             runs[-1].append(match.span(1))
             expected += 1
-    return alone + [span for run in runs if len(run) > 1 for span in run]
+        elif number <= 3:
+            runs.append([match.span(1)])
+            expected = number + 1
+            firsts.append(number)
+    longest = zip(runs, firsts, strict=True)
+    return alone + [span for run, first in longest if len(run) > (1 if first == 1 else 2) for span in run]
 
 
 def _outside(raws: list[_Raw], skipped: list[tuple[int, int]]) -> list[_Raw]:

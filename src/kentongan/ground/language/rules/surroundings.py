@@ -35,21 +35,23 @@ BEHIND = re.compile(r"[ \u00a0]?(?:lebih\b|-an\b|an\b)")
 # A word right before a number that makes it a label, an ordinal or a register number. "5 menit 30 detik" isn't meant: a
 # label has no number before it.
 LABELS = words_of(
-    """abad angka ayat bab babak bagian big blok bulan bungkus bus butir caturwulan center chapter dapil divisi
-    edisi episode eps etape ext fase game gate gelombang gen generasi gerbang gim gol golongan grade grup hal
-    halaman hari hlm hotline hp huruf inpres jalur jam jilid juz kamar kasus kategori kav kavling ke kelas
-    kepmen keppres kepres kilo kilometer klaster km kode koridor kuartal kursi lampiran lantai lap layer level
-    liga lt meja menit minggu model nik nip nisn no nomer nomor nopol npwp opsi paket part pasal pekan perbup
-    perda pergub peringkat permen perpres perwali pintu pkl pmk podium pojk pool pos posisi pp pukul putaran qs
-    race rangking rank ranking rekening ron ronde rt ruang rute rw season seksi sel semester seri sesi set shio
-    sila sk skenario sms stadium stand surah surat tahap tahun tanggal tap telepon telp terminal tgl tier tipe
-    tlp top trayek triwulan type unit urutan uu versi vol volume wa whatsapp zona"""
+    """abad angka ayat bab babak bagian bermerek big bintang blok bulan bungkus bus butir caturwulan center chapter
+    dapil divisi edisi episode eps etape ext fase game gate gelombang gen generasi gerbang gim gol golongan
+    grade grup hal halaman hari hlm hotline hp huruf inpres jalur jam jilid juz kamar kasus kategori kav kavling
+    ke kelas kepmen keppres kepres kilo kilometer klaster klausul km kode koridor krisis kualifikasi kuartal
+    kursi lampiran lantai lap layer level liga lt meja menit merek minggu model nik nip nisn no nomer nomor
+    nopol npwp opsi paket part pasal pekan perbup perda pergub peringkat permen perpres perwali pintu pkl pmk
+    podium pojk pool poros pos posisi pp pukul putaran qs race rangking rank ranking rekening roda ron ronde rt
+    ruang rute rw season segi seksi sel semester seri sesi set shio sila sk skenario sms stadium stand surah
+    surat tahap tahun tanggal tap telepon telp terminal tgl tier tingkat tipe tlp top trayek triwulan type unit
+    urutan uu versi vol volume wa whatsapp zona"""
 )
 # Labels that count too when a unit stands behind the number ("per tahun 5 juta", "hari 10 orang", "unit 5 kg").
 WEAK = words_of(
-    """tahun hari pekan minggu bulan jam ke bagian unit paket kelas menit lap tahap sesi set model volume kamar
-    lantai kuartal triwulan semester gelombang bungkus meja kursi bus sel ruang game gim grup tipe level no
-    angka gol ronde putaran abad hal surat rute surah seri top kilo pos hp kasus"""
+    """abad angka bagian bintang bulan bungkus bus game gelombang gim gol grup hal hari hp jam kamar kasus ke kelas
+    kilo krisis kualifikasi kuartal kursi lantai lap level meja menit merek minggu model no paket pekan pos
+    putaran ronde ruang rute sel semester seri sesi set surah surat tahap tahun tingkat tipe top triwulan unit
+    volume"""
 )
 NUMBER_BEFORE_LABEL = re.compile(
     r"(?:\d|\b(?:satu|dua|tiga|empat|lima|enam|tujuh|delapan|sembilan|puluh|ratus|ribu|juta|belas|se))[ \u00a0]?\Z"
@@ -67,8 +69,10 @@ OPENS = words_of(
     turun tembus cuma sekira kira-kira nyaris kapasitas mulai bersama kedua ketiga semua seluruh sebelum sesudah
     setiap tiap saat ketika korban"""
 )
-# "16 besar", "12 huruf b", "No. 8 Tahun 2025"
-RANK_BEHIND = re.compile(r"[ \u00a0](?:(?:besar|teratas|huruf|ayat)(?!\w)|[Tt]ahun (?:19|20)\d\d(?!\d))")
+# "16 besar", "12 huruf b", "dua tahunan", "di satu sisi", "No. 8 Tahun 2025"
+RANK_BEHIND = re.compile(
+    r"[ \u00a0](?:(?:besar|teratas|huruf|ayat|tahunan|bulanan|mingguan|harian|sisi)(?!\w)|[Tt]ahun (?:19|20)\d\d(?!\d))"
+)
 FIXED_ONE = re.compile(
     r"(?:salah|satu per|nomor|juara|podium|persatu|ranking|peringkat|tingkat|tak|nomer|orang nomor) \Z",
     re.IGNORECASE,
@@ -97,7 +101,7 @@ SKIPPED = (
         r"|(?:satu|dua|tiga|empat|lima|enam|tujuh|delapan|sembilan|sepuluh|sebelas|dua belas)\b)"
     ),
     re.compile(
-        r"(?<![\w.,])[0-9]{1,2}[.:][0-9]{2}(?:\s?[-–]\s?[0-9]{1,2}[.:][0-9]{2})?\s?(?:WIB|WITA|WIT|GMT|UTC|[Ww]aktu|AM|PM|CEST|BST|ET)\b"
+        r"(?<![\w.,])[0-9]{1,2}[.:][0-9]{2}(?:\s?[-–]\s?[0-9]{1,2}[.:][0-9]{2})?(?:\s?(?:WIB|WITA|WIT|GMT|UTC|[Ww]aktu|AM|PM|CEST|BST|ET)\b|\s:\s)"
     ),
     # ratios, clock times, lap times, scores: anything with a colon or a slash between digits
     re.compile(r"(?<![\w.,])[0-9]++(?:[.,][0-9]++)*+(?:\s?[:/]\s?[0-9]++(?:[.,][0-9]++)*+)++"),
