@@ -1,0 +1,163 @@
+"""Lists, their readers, and what became of each delivery."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable
+from typing import Any
+
+from django.db.models import Count, Q, QuerySet
+from django.utils import translation
+from django.utils.translation import gettext as _
+
+from kentongan.desks.dispatch.choices import Channel, DeliveryState
+from kentongan.desks.dispatch.models import Delivery, PressList, Recipient
+from kentongan.desks.dispatch.rules.letters import Letter, Words, shared_text
+from kentongan.desks.dispatch.rules.receipts import Reader as Place
+from kentongan.desks.dispatch.rules.receipts import Receipt
+from kentongan.desks.newsroom import queries as newsroom
+from kentongan.desks.newsroom.models import Version
+from kentongan.desks.newsroom.rules import render
+from kentongan.ground.mailroom.choices import OutgoingState
+from kentongan.ground.record.rules import Reader
+from kentongan.ground.units.queries import institution
+
+# What the ledger's states mean to a press officer.
+FROM_LEDGER: dict[str, DeliveryState] = {
+    OutgoingState.SENT: DeliveryState.SENT,
+    OutgoingState.REFUSED: DeliveryState.FAILED,
+    OutgoingState.FAILED: DeliveryState.FAILED,
+    OutgoingState.UNKNOWN: DeliveryState.UNKNOWN,
+    OutgoingState.HELD: DeliveryState.HELD,
+}
+
+
+def lists_of(*, reader: Reader, unit_ids: Iterable[int] | None = None) -> QuerySet:
+    """Lists with how many places they have by channel."""
+    seen = PressList.objects.visible_to(reader).filter(active=True)
+    if unit_ids is not None:
+        seen = seen.filter(unit_id__in=unit_ids)
+    return seen.annotate(
+        by_mail=Count("recipients", filter=Q(recipients__channel=Channel.MAIL)),
+        by_whatsapp=Count("recipients", filter=Q(recipients__channel=Channel.WHATSAPP)),
+    ).select_related("unit")
+
+
+def places_on(list_ids: Iterable[int]) -> list[Place]:
+    """Everybody on these lists, with address, beats and consent; the same queries for any number of lists."""
+    rows = (
+        Recipient.objects.filter(press_list_id__in=list_ids, press_list__active=True)
+        .select_related("journalist__outlet", "outlet")
+        .prefetch_related("journalist__beats")
+        .order_by("id")
+    )
+    return [place_of(row) for row in rows]
+
+
+def place_of(row: Recipient) -> Place:
+    """One place as the rules read it."""
+    if row.journalist:
+        person = row.journalist
+        return Place(
+            key=f"journalist:{person.pk}",
+            name=str(person),
+            channel=row.channel,
+            address=person.email,
+            topics=frozenset(beat.pk for beat in person.beats.all()),
+            consents=person.active and person.consent_on is not None,
+        )
+    if row.outlet:
+        return Place(
+            f"outlet:{row.outlet.pk}", row.outlet.name, row.channel, row.outlet.email, consents=row.outlet.active
+        )
+    name = hashlib.sha256(row.group.casefold().encode()).hexdigest()[:16]
+    return Place(f"group:{name}", row.group, Channel.WHATSAPP)  # the same group on two lists is one
+
+
+def receipts_of_line(version: Version) -> list[Receipt]:
+    """Everything that was sent of the same release, in the order of sending."""
+    line = version.line_id or version.pk
+    sent = Delivery.objects.filter(Q(version__line_id=line) | Q(version_id=line)).exclude(state=DeliveryState.HELD)
+    return [
+        Receipt(key, name, channel, version_id)
+        for key, name, channel, version_id in sent.order_by("id").values_list(
+            "recipient_key", "name", "channel", "version_id"
+        )
+    ]
+
+
+def letter_of(version: Version, *, opening: str = "") -> Letter:
+    """The letter of an opened version in its own language."""
+    known = newsroom.resolved_version(version)
+    base = institution().base_url
+    contact = version.contact
+    pdf = next((one for one in version.files.all() if one.kind == "pdf"), None)
+    return Letter(
+        title=version.title,
+        number=version.number,
+        text="\n\n".join(render.blocks_of(version.document, known)),
+        page=newsroom.public_url(version),
+        check=newsroom.verify_url(version),
+        code=version.code,
+        contact=", ".join(filter(None, (contact.name, contact.phone, contact.email))) if contact else "",
+        pdf=f"{base}{newsroom.public_path(version)}siaran.pdf" if pdf else "",
+        photos=version.photos.count(),
+        opening=opening,
+    )
+
+
+def words_of(version: Version) -> Words:
+    """The letter's fixed words in the version's language."""
+    with translation.override(version.language):
+        return Words(
+            number=_("Number"),
+            page=_("Page"),
+            pdf=_("PDF"),
+            check=_("Make sure it is ours"),
+            photos=_("Photographs on the page"),
+            contact=_("Contact"),
+            sources=_("Sources"),
+            why=_("You get this letter because you asked to be told. You can stop it with one click."),
+        )
+
+
+def whatsapp_text(version: Version) -> str:
+    """The text that is passed on by hand: bold, breaks, one link, the verify code."""
+    known = newsroom.resolved_version(version)
+    link = newsroom.public_url(version)
+    text = render.to_whatsapp(version.title, version.document, known, link=link, code=version.code)
+    return shared_text(text, link=link, code_line=f"{known.say('code')}: {version.code}")
+
+
+def deliveries_of(version: Version) -> QuerySet[Delivery]:
+    """What was sent of one version, with the ledger's answer."""
+    return version.deliveries.select_related("outgoing", "ticked_by").order_by("id")
+
+
+def tally(version: Version) -> dict[str, int]:
+    """Deliveries of a version by state."""
+    return dict(version.deliveries.order_by().values_list("state").annotate(count=Count("pk")))
+
+
+def tally_in_words(counts: dict[str, int]) -> str:
+    """`31 accepted, 4 waiting, 3 failed`: counts, never a spinner."""
+    names = {state.value: str(state.label).lower() for state in DeliveryState}
+    return ", ".join(f"{counts[state]} {names[state]}" for state in names if counts.get(state))
+
+
+def deliveries(*, reader: Reader) -> QuerySet[Delivery]:
+    """Every delivery of a version that the reader may see."""
+    seen = Version.objects.visible_to(reader)
+    return Delivery.objects.filter(version__in=seen).select_related("version", "outgoing", "ticked_by")
+
+
+def troubled(*, reader: Reader) -> list[Any]:
+    """Versions with deliveries that failed or are unknown, newest first: each is an alarm until somebody acts."""
+    bad = Q(deliveries__state__in=[DeliveryState.FAILED, DeliveryState.UNKNOWN])
+    counted = Version.objects.visible_to(reader).annotate(bad=Count("deliveries", filter=bad), all=Count("deliveries"))
+    return list(counted.filter(bad__gt=0).select_related("unit").order_by("-opened_at")[:5])
+
+
+def groups_waiting(*, reader: Reader) -> QuerySet[Delivery]:
+    """WhatsApp groups that nobody has shared with yet."""
+    return deliveries(reader=reader).filter(channel=Channel.WHATSAPP, state=DeliveryState.WAITING).order_by("id")

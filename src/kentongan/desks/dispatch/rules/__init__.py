@@ -1,0 +1,1 @@
+"""Who must be written to, once, and what a letter to a newsroom says."""
