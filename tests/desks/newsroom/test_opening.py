@@ -10,7 +10,7 @@ from kentongan.desks.newsroom.choices import VersionState
 from kentongan.desks.newsroom.models import Author, Manuscript, Revision, Version, VersionFact
 from kentongan.ground.approval.models import Decision, Request
 from kentongan.ground.press.models import Change
-from kentongan.ground.record.models import Entry
+from kentongan.ground.record.models import Entry, Hearing
 from kentongan.ground.record.rules import Actor
 from kentongan.ground.ui.rules.refusal import Refusal
 from kentongan.ground.units.models import NumberPattern, NumberSeries
@@ -271,3 +271,19 @@ def test_revisions_of_a_version_stay_when_its_manuscript_is_written_on(desk):
     version = desk.opened()
     assert Revision.objects.filter(manuscript=version.manuscript).count() == 2
     assert Decision.objects.count() == 1
+
+
+def test_an_approval_heard_after_a_hold_changes_nothing(desk, hectares):
+    version = desk.submitted(f"KENCANA – Airnya [1.284 hektare|fakta:{hectares.pk}].")
+    desk.decide(version)  # announced, not heard yet
+    actions.flag_quoting_versions(fact_id=_changed(hectares).pk, by=MACHINE, now=desk.now)
+    desk.listen()
+    version.refresh_from_db()
+    assert (version.state, version.number) == (VersionState.HELD, "")
+    assert Hearing.objects.exclude(state=Hearing.HEARD).count() == 0
+
+
+def _changed(fact):
+    fact.revision, fact.value = 2, "1.482"
+    fact.save()
+    return fact

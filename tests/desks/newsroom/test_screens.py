@@ -277,3 +277,29 @@ def test_files_are_made_once_and_answer_with_the_same_bytes(as_, desk, settings,
     assert version.files.count() == 2
     assert version.number in as_().get(address("version", version.pk)).content.decode()
     assert as_("writer", "KOMINFO").get(address("file", version.pk, "text")).content.decode().startswith(version.title)
+
+
+def test_the_write_screen_and_a_versions_page_cost_the_same_with_one_and_three_facts(as_, desk, house, now, training):
+    from django.db import connection
+    from django.test.utils import CaptureQueriesContext
+
+    from kentongan.desks.facts.actions import Claim, record_fact
+
+    def noted(count):
+        claims = [Claim("figure", f"Angka {n}", str(n + 20), "orang", source_kind="present") for n in range(count)]
+        given = {"unit": house.prokopim, "level": "public", "owner": house.account("writer"), "activity": training}
+        return [record_fact(claim=claim, by=house.actor("writer"), now=now, **given) for claim in claims]
+
+    def cost(count):
+        marks = " ".join(f"[{fact.value} orang|fakta:{fact.pk}]" for fact in noted(count))
+        made = desk.started(f"KENCANA – Hadir {marks}.", activity=training)
+        browser = as_()
+        browser.get(address("write", made.pk))
+        with CaptureQueriesContext(connection) as writing:
+            browser.get(address("write", made.pk))
+        version = desk.approved(desk.submit(made))
+        with CaptureQueriesContext(connection) as showing:
+            browser.get(address("version", version.pk))
+        return len(writing), len(showing)
+
+    assert cost(1) == cost(3)

@@ -418,6 +418,12 @@ def public_url(version: Version) -> str:
     return f"{institution().base_url}/{line_path(version)}"
 
 
+def whatsapp_text(version: Version) -> str:
+    """The text to pass on by hand; only what is open may be asked for, for it carries the public address and code."""
+    known = resolved_version(version)
+    return render.to_whatsapp(version.title, version.document, known, link=public_url(version), code=version.code)
+
+
 def verify_url(version: Version) -> str:
     """What the QR code holds."""
     return f"{institution().base_url}/cek/{version.code}"

@@ -45,19 +45,17 @@ class NotYet(Refusal):
 def mark_approved(
     *, version_id: int, approval_hash: str, by: Actor, now: datetime, clock: Clock | None = None
 ) -> Version:
-    """Take an approval in, and open at once where its moment has come. Said twice, it does nothing the second time.
+    """Take an approval in, and open at once where its moment has come.
+
+    Said twice, or after the version was held or taken back, it changes nothing: look at `.state`.
 
     Raises:
         Refusal: the approval is for another hash, the frozen rows no longer give the hash that was approved, or one of
             those who approved wrote in it.
     """
     version = queries.locked(version_id)
-    if version.state in (VersionState.APPROVED, VersionState.OPEN, VersionState.WITHDRAWN):
-        return version
     if version.state != VersionState.SUBMITTED:
-        raise Refusal(
-            _("This version waits for no approval; it is %(state)s.") % {"state": version.get_state_display()}
-        )
+        return version
     if approval_hash != version.approval_hash:
         raise Refusal(_("The approval is for another text or another moment."))
     _need_second_person(version)

@@ -155,16 +155,10 @@ class ShowVersion(OfVersion, DetailScreen):
             "before": before,
             "rows": [row for row in queries.difference(before, one) if row.kind != "same"] if before else [],
             "line": Version.objects.filter(line_id=one.line_id).order_by("ordinal"),
-            "whatsapp": self._whatsapp(one, known),
+            "whatsapp": queries.whatsapp_text(one) if one.state == VersionState.OPEN else "",
             "public_url": queries.public_url(one) if one.opened_at else "",
             "public_ordinal": queries.public_ordinal(one) if one.opened_at else 0,
         }
-
-    def _whatsapp(self, one: Version, known: render.Resolved) -> str:
-        """The text to pass on; only what is open may be passed on."""
-        if one.state != VersionState.OPEN:
-            return ""
-        return render.to_whatsapp(one.title, one.document, known, link=queries.public_url(one), code=one.code)
 
 
 class VersionDifference(OfVersion):
