@@ -370,12 +370,19 @@ BOMBS = {
     + "}</script>",
     "marks": "\u202e\u200f" * 5000,
     "nul": "\0" * 5000,
+    "control characters": "\x01\x02\x03\x1b\x7f" * 1000,
 }
 
 
 @pytest.mark.parametrize("bomb", BOMBS)
 def test_a_bomb_before_the_article_hides_none_of_it(bomb):
     assert extract(page(BOMBS[bomb] + f"<div>{ARTICLE}</div>")).paragraphs[-3:] == SENTENCES
+
+
+def test_nothing_that_steers_a_screen_comes_out():
+    dirty = SENTENCES[0].replace(" ", " \x1b[31m\u200b\u202e", 1)
+    found = extract(page(paragraphs(dirty, *SENTENCES[1:]), "<title>Jembatan\x1b[2J Dibuka</title>"))
+    assert (found.title, found.paragraphs[0]) == ("Jembatan[2J Dibuka", SENTENCES[0].replace(" ", " [31m", 1))
 
 
 def test_a_deep_page_is_read_from_a_deep_stack_too():

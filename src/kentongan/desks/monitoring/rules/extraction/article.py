@@ -16,8 +16,9 @@ from kentongan.desks.monitoring.rules.extraction.tree import close_what_swallows
 
 # Below this the other extractors are asked, and a person should look.
 UNSURE = 0.5
-# Zero-width and direction marks, soft hyphens: invisible on the page and a trap for every later comparison.
-_INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060\ufeff]")
+# Control characters (a terminal obeys them), zero-width and direction marks, soft hyphens: invisible on the page and a
+# trap for every later comparison.
+_INVISIBLE = re.compile("[\x00-\x1f\x7f-\x9f\u00ad\u200b-\u200f\u202a-\u202e\u2060\ufeff]")
 # The shortest real article of the Indonesian pages at hand has 96 words, a flash ("Gempa M 5,1 …") about 35.
 SHORT = 200
 
@@ -37,16 +38,8 @@ def extract(html: bytes, *, url: str | None = None, weights: Weights = USUAL) ->
         about, body = _read(close_what_swallows(text), url, weights)
     confidence, reasons = judge(body, about)
     paragraphs = body.paragraphs
-    more = second_opinion.plain(about.body)
-    if second_opinion.holds_more(more, paragraphs):
-        paragraphs = more
-        reasons.append("the page's own data holds more of the text than its markup shows; that was taken")
-    elif confidence < UNSURE:
-        opinion = second_opinion.ask(text, paragraphs, about.body)
-        if opinion:
-            paragraphs, whose = opinion
-            reasons.append(f"our own rules were unsure; the text is that of {whose}, on which most agree")
-            confidence = max(confidence, min(UNSURE, confidence + 0.2))
+    if confidence < UNSURE or about.body:
+        paragraphs, confidence = _reconsidered(text, body, about, confidence, reasons)
     if charset != "utf-8":
         reasons.append(f"the page was read as {charset}")
     authors = metadata.authors(about.declared_authors, body.bylines, about.outlet)
@@ -54,9 +47,9 @@ def extract(html: bytes, *, url: str | None = None, weights: Weights = USUAL) ->
         title=_plain(about.title),
         paragraphs=tuple(filter(None, map(_plain, paragraphs))),
         published=about.published,
-        authors=authors,
-        section=about.section,
-        outlet=about.outlet,
+        authors=tuple(map(_plain, authors)),
+        section=_plain(about.section),
+        outlet=_plain(about.outlet),
         image=about.image,
         canonical_url=about.canonical,
         next_pages=about.next_pages,
@@ -76,6 +69,22 @@ def _read(text: str, url: str | None, weights: Weights) -> tuple[About, Body]:
         reader.read(root)
     about = metadata.about(root, reader, url)
     return about, choose(reader.blocks, reader.lines, title=about.title, lead=about.lead, weights=weights)
+
+
+def _reconsidered(
+    text: str, body: Body, about: About, confidence: float, reasons: list[str]
+) -> tuple[list[str], float]:
+    """The text after what the page's own data and the other extractors say; adds to `reasons` why it changed."""
+    more = second_opinion.plain(about.body)
+    if second_opinion.holds_more(more, body.paragraphs):
+        reasons.append("the page's own data holds more of the text than its markup shows; that was taken")
+        return more, confidence
+    opinion = second_opinion.ask(text, body.paragraphs, about.body) if confidence < UNSURE else None
+    if not opinion:
+        return body.paragraphs, confidence
+    paragraphs, whose = opinion
+    reasons.append(f"our own rules were unsure; the text is that of {whose}, on which most agree")
+    return paragraphs, max(confidence, min(UNSURE, confidence + 0.2))
 
 
 def judge(body: Body, about: About) -> tuple[float, list[str]]:
@@ -132,16 +141,7 @@ def join(pages: Sequence[Extracted]) -> Extracted:
     for page in taken:
         paragraphs.update(dict.fromkeys(page.paragraphs))
     first = ordered[0]
-    have = {page_number(page.canonical_url) for page in pages}
-    missing = (
-        ()
-        if whole
-        else tuple(
-            address
-            for address in dict.fromkeys(address for page in ordered for address in page.next_pages)
-            if page_number(address) not in have and page_number(address) != "all"
-        )
-    )
+    missing = () if whole else _missing(ordered)
     return replace(
         first,
         paragraphs=tuple(paragraphs),
@@ -155,6 +155,13 @@ def join(pages: Sequence[Extracted]) -> Extracted:
     )
 
 
+def _missing(pages: Sequence[Extracted]) -> tuple[str, ...]:
+    """Next pages that the given ones name and that aren't among them."""
+    have = {page_number(page.canonical_url) for page in pages} | {"all"}
+    named = dict.fromkeys(address for page in pages for address in page.next_pages)
+    return tuple(address for address in named if page_number(address) not in have)
+
+
 def _page_order(page: Extracted) -> int:
     number = page_number(page.canonical_url)
     return 0 if number == "all" else int(number)
@@ -162,4 +169,6 @@ def _page_order(page: Extracted) -> int:
 
 def _plain(text: str) -> str:
     """NFC and without what can't be seen."""
-    return text if text.isascii() else unicodedata.normalize("NFC", _INVISIBLE.sub("", text)).strip()
+    if text.isascii() and text.isprintable():
+        return text
+    return unicodedata.normalize("NFC", _INVISIBLE.sub("", text)).strip()

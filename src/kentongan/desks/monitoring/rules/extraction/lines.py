@@ -153,7 +153,10 @@ class Reader:
         for key, value in attributes:
             if key in ("class", "id"):
                 name = f"{name} {value}" if name else value
-            elif key == "hidden" or (key == "style" and _UNSEEN_STYLE.search(value)):
+            elif key == "style":
+                if ("one" in value or "idden" in value) and _UNSEEN_STYLE.search(value):
+                    return name, True
+            elif key == "hidden":
                 return name, True
             elif key == "itemprop":
                 if value == "articleBody":

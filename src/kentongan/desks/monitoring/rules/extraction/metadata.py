@@ -39,6 +39,7 @@ _NO_AUTHOR = re.compile(
     re.IGNORECASE,
 )
 # A comma before a degree parts no names.
+_LINKS = frozenset({"canonical", "next", "image_src"})
 _PAGE_IN_TITLE = re.compile(
     r"\s*[-–|(]?\s*\b(?:halaman|page|hal\.?)\s+(?:\d{1,2}|all|semua)\)?(?=\s*(?:[-–|]|$))", re.IGNORECASE
 )
@@ -95,7 +96,8 @@ class Head:
             if key and value and value.strip():
                 self.metas.setdefault(key.strip().lower(), " ".join(value.split()))
         elif tag == "link":
-            for rel in element.get("rel", "").lower().split():
+            rel = element.get("rel", "").lower()
+            if rel in _LINKS:
                 self.links.setdefault(rel, element.get("href", ""))
         elif tag == "script":
             if "ld+json" in (element.get("type") or "").lower() and element.text:

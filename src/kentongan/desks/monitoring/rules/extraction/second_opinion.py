@@ -27,6 +27,8 @@ def _counted(text: str) -> Counter[str]:
 
 def holds_more(declared: list[str], own: list[str]) -> bool:
     """Whether the page's own data is the same article and longer by half: pages behind a wall show its opening only."""
+    if not declared or not own:
+        return False
     theirs, ours = _counted("\n".join(declared)), _counted("\n".join(own))
     if not FEW > ours.total() > 0 or theirs.total() < 1.5 * ours.total() or not reads(declared):
         return False

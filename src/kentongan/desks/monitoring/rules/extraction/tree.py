@@ -28,8 +28,8 @@ _CLOSES = re.compile(r"</(script|style|title|textarea|iframe|noscript|noframes|x
 _MARKUP = re.compile(
     r"<(?:/?(?:div|p|body|head|table|section|article|ul|h[1-6])\b|meta\b|link\b|script\b)", re.IGNORECASE
 )
-# Control characters become spaces: they are no text, and `lines.py` marks breaks and links with three of them.
-_NO_CONTROLS = bytes(32 if (byte < 32 and byte not in b"\t\n\r\f") or byte == 127 else byte for byte in range(256))
+# `lines.py` marks breaks and links with these; where a page itself holds them they become spaces.
+_MARKS = (b"\x01", b"\x02", b"\x03")
 
 
 def parse(text: str) -> etree._Element:
@@ -75,8 +75,12 @@ def _parse(text: str) -> tuple[etree._Element | None, bool]:
     parser = etree.HTMLParser(
         encoding="utf-8", remove_comments=True, remove_pis=True, no_network=True, collect_ids=False
     )
+    data = text.encode("utf-8", "replace")
+    for mark in _MARKS:
+        if mark in data:
+            data = data.replace(mark, b" ")
     try:
-        root = etree.fromstring(text.encode("utf-8", "replace").translate(_NO_CONTROLS), parser)
+        root = etree.fromstring(data, parser)
     except (etree.XMLSyntaxError, ValueError):
         return None, any("depth" in entry.message for entry in parser.error_log)
     return root, any("depth" in entry.message for entry in parser.error_log)
