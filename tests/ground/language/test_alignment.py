@@ -186,3 +186,11 @@ def test_a_text_that_repeats_itself_makes_no_more_tiles_than_words(period):
     for times in (4, 40, 400):
         numbers = read_words(" ".join(words * times)).numbers
         assert len(_tiles(numbers, numbers)) <= MOST_SEEDS_OF_A_RUN * max(1, period) * 2
+
+
+def test_a_decimal_comma_that_became_a_point_changes_the_figure():
+    release = RELEASE.replace("4,5 hektare", "1,284 hektare")
+    article = release.replace("1,284 hektare", "1.284 hektare")
+    assert [(change.kind, change.was, change.now) for change in compare(release, article).changes] == [
+        ("figure", "1,284 hektare", "1.284 hektare")
+    ]

@@ -12,6 +12,8 @@ from datetime import date
 from itertools import pairwise
 from typing import ClassVar, Generic, TypeVar
 
+import numpy as np
+
 from kentongan.ground.language.rules.alignment_blocks import Block
 from kentongan.ground.language.rules.alignment_facts import figure_kind, letters, same_date, same_number
 from kentongan.ground.language.rules.alignment_names import NameJudge
@@ -19,6 +21,7 @@ from kentongan.ground.language.rules.dates import FoundDate, find_dates
 from kentongan.ground.language.rules.numbers import Figure, find_figures
 from kentongan.ground.language.rules.quotations import Quotation, find_quotations
 from kentongan.ground.language.rules.reuse_words import Words
+from kentongan.ground.language.rules.text import sentences
 from kentongan.ground.language.rules.units import unit_at
 
 # A hunk of more words than this on either side is rewriting, and no claim in it faces one of ours any more.
@@ -116,6 +119,11 @@ class Side:
     figures: Found[Figure]
     dates: Found[FoundDate]
     quotations: Found[Quotation]
+    sentences: Sequence[int]
+
+    def crosses(self, span: tuple[int, int]) -> bool:
+        """Whether a sentence begins inside the span: its ends then belong to two claims, and none faces another."""
+        return bisect_left(self.sentences, span[1]) > bisect_right(self.sentences, span[0])
 
     @classmethod
     def of(cls, text: str, words: Words, published: date | None) -> "Side":
@@ -127,6 +135,7 @@ class Side:
             Found.of(find_figures(text)),
             Found.of(find_dates(text, published=published)),
             Found.of(spoken),
+            [span.start for span in sentences(text)],
         )
 
 
@@ -146,7 +155,8 @@ class _Judge:
         ]
         if any(explained):
             return
-        if self._bare_number(hunk) or self._negation(hunk) or self._names(hunk):
+        whole = not (self.ours.crosses(hunk.ours) or self.theirs.crosses(hunk.theirs))
+        if self._bare_number(hunk) or (whole and (self._negation(hunk) or self._names(hunk))):
             return
         self._quotation(hunk)
 
@@ -233,7 +243,25 @@ def changes_between(ours: Side, theirs: Side, found: Sequence[Block]) -> tuple[C
             judge.judge(hunk)
         for was_at, where in names.speakers(facing):
             judge.report("speaker", was_at, where)
+        for was, now in _repointed(block, ours, theirs):
+            judge.report("figure", (was.start, was.end), (now.start, now.end))
     return tuple(sorted(_settled(judge.found), key=lambda change: (change.where, change.kind)))
+
+
+def _repointed(block: Block, ours: Side, theirs: Side) -> Iterator[tuple[Figure, Figure]]:
+    """Figures of the same digits and another value: "1,284 hektare" and "1.284 hektare" differ in no word."""
+    place = dict(zip(block.ours, block.theirs, strict=True))
+    starts = ours.words.starts
+    span = int(starts[block.ours[0]]), int(ours.words.ends[block.ours[-1]])
+    for was in ours.figures.touching(span):
+        first, end = np.searchsorted(starts, (was.number.start, was.number.end)).tolist()
+        if first not in place or place.get(end - 1, -1) - place[first] != end - 1 - first:
+            continue
+        at = theirs.figures.around(int(theirs.words.starts[place[first]]))
+        now = None if at is None else theirs.figures.spans[at]
+        same_digits = now is not None and letters(was.number.of(ours.text)) == letters(now.number.of(theirs.text))
+        if now is not None and same_digits and figure_kind(was, now) == "figure":
+            yield was, now
 
 
 def _settled(found: list[Change]) -> Iterator[Change]:

@@ -30,6 +30,8 @@ _DASH = re.compile(r"[)\s]{0,3}(?:[–—]|-{1,2}(?=[\sA-Z]))")
 _SENTENCE_HEAD = re.compile(r"(?:\A|[.!?…:][\"'”’)]*\s+|\n\s*|[\"“‘(]\s*)\Z")
 # "…," kata Wakil Ketua Komisi Penanggulangan Bencana Daerah Budi: so far from the words stands the name beside them.
 BESIDE = 110
+# A full stop behind more letters than a title or an initial has ("Drs.", "Moch.") ends a sentence, and the name.
+LONGEST_SHORT = 6
 # A name faces a name only where little else stands around both; in a rewritten sentence any two would.
 MOST_STRANGERS = 4
 # Referring back, not naming.
@@ -212,7 +214,8 @@ def _grown(text: str, words: list[Word]) -> Spot:
             break
     for match in _WORD.finditer(text, end, end + LOOK_BACK):
         joins = match.group() == "dan" and _in_body(text, match.start())
-        if text[end : match.start()] != " " or not (match.group()[0].isupper() or joins):
+        stopped = text[end - 1] == "." and text[max(0, end - LONGEST_SHORT) : end - 1].isalpha()
+        if stopped or text[end : match.start()] != " " or not (match.group()[0].isupper() or joins):
             break
         end = match.end()
     return start, end - 1 if text[end - 1] == "." else end
