@@ -34,6 +34,8 @@ def read(text):
         ("sebanyak 250 (dua ratus lima puluh) orang", "250 (dua ratus lima puluh) orang", 250, None, "person", "count"),
         ("seharga $1,299", "$1,299", 1299, None, "USD", "money"),
         ("baterai 5.000mAh", "5.000mAh", 5000, None, "milliampere-hour", "measure"),
+        ("diabetes tipe 2 hingga 49 persen", "49 persen", 49, None, "percent", "percent"),
+        ("laba Rp 1,2 jutaan", "Rp 1,2 jutaan", 1_200_000, None, "IDR", "money"),
         ("satu setengah jam", "satu setengah jam", "1.5", None, "hour", "duration"),
     ],
 )
@@ -56,6 +58,12 @@ def test_a_figure_is_read_with_its_span_value_and_unit(text, words, value, upper
         "peringkat 5, kelas 10, babak 16 besar",
         "juara ke-3",
         "Dua Lipa bernyanyi",
+        "Instruksi Presiden No. 8 Tahun 2025",
+        "kendaraan roda dua, ajang dua tahunan, di satu sisi",
+        "Pasal 64, 65, 66 dan 67",
+        "Rabu, 13 Mei 2026 13.00 : Kencana lawan Melati",
+        "1. Siapkan 2. Isi 3. Kirim",
+        "jarak menjadi 17-19",
     ],
 )
 def test_what_only_looks_like_a_figure_is_left(text):

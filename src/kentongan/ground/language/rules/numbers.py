@@ -181,6 +181,8 @@ def _joined(text: str, low: _Raw, high: _Raw) -> _Raw | None:
     match = _CONNECTOR.fullmatch(text, unit.end if unit else low.end, high.start)
     if match is None or (match.group("and") and not _BETWEEN.search(text[max(0, low.start - 16) : low.start])):
         return None
+    if unit is None and not match.group("dash") and _heads_a_label(text, low):
+        return None  # "diabetes tipe 2 hingga 49 persen"
     other = unit_at(text, high.end)
     if unit is not None and (other is None or other.name != unit.name):
         return None
@@ -193,6 +195,12 @@ def _joined(text: str, low: _Raw, high: _Raw) -> _Raw | None:
         return None
     dashed = match.group("dash") is not None
     return _Raw(low.start, high.end, value, high.written, high.scale, low.words, upper=high.value, dashed=dashed)
+
+
+def _heads_a_label(text: str, low: _Raw) -> bool:
+    left = text[max(0, low.start - _WINDOW) : low.start]
+    version = "." in low.written and low.value < 1000 and around.NAME_BEFORE.search(left) is not None
+    return version or (_may_be_label(low) and _is_label(left, None, in_words=low.words))
 
 
 def _figure(text: str, raw: _Raw) -> Figure | None:
@@ -351,6 +359,8 @@ def _well_formed(text: str, raw: _Raw, unit: Unit | None) -> bool:
 
 def _open_range(left: str) -> bool:
     """A dash between two small numbers with no unit is a score, unless the words before say how much or how old."""
+    if left.endswith("jadi "):
+        return False  # "memangkas jarak menjadi 17-19"
     return bool(around.MARKED.search(left) or around.AGE_WORD.search(left) or around.COUNTS.search(left))
 
 

@@ -94,6 +94,7 @@ COUNTS = re.compile(
     re.IGNORECASE,
 )
 
+# They begin with the digit itself and look behind it afterwards: so the search can leap from digit to digit.
 SKIPPED = (
     # clock times
     re.compile(
@@ -101,15 +102,15 @@ SKIPPED = (
         r"|(?:satu|dua|tiga|empat|lima|enam|tujuh|delapan|sembilan|sepuluh|sebelas|dua belas)\b)"
     ),
     re.compile(
-        r"(?<![\w.,])[0-9]{1,2}[.:][0-9]{2}(?:\s?[-–]\s?[0-9]{1,2}[.:][0-9]{2})?(?:\s?(?:WIB|WITA|WIT|GMT|UTC|[Ww]aktu|AM|PM|CEST|BST|ET)\b|\s:\s)"
+        r"[0-9](?<![\w.,][0-9])[0-9]?[.:][0-9]{2}(?:\s?[-–]\s?[0-9]{1,2}[.:][0-9]{2})?(?:\s?(?:WIB|WITA|WIT|GMT|UTC|[Ww]aktu|AM|PM|CEST|BST|ET)\b|\s:\s)"
     ),
     # ratios, clock times, lap times, scores: anything with a colon or a slash between digits
-    re.compile(r"(?<![\w.,])[0-9]++(?:[.,][0-9]++)*+(?:\s?[:/]\s?[0-9]++(?:[.,][0-9]++)*+)++"),
+    re.compile(r"[0-9](?<![\w.,][0-9])[0-9]*+(?:[.,][0-9]++)*+(?:\s?[:/]\s?[0-9]++(?:[.,][0-9]++)*+)++"),
     # telephones: a leading nought or plus
     re.compile(r"(?<![\w.,])(?:\+[0-9]{1,3}|\(?0[0-9]{1,4}\)?)(?:[ -]?[0-9]{2,5}){1,4}(?![\w,])"),
     # formations, register and reservation numbers: three or more runs joined by hyphens or dots of other sizes
-    re.compile(r"(?<![\w.,])[0-9]++(?:[-–][0-9]++){2,}+"),
-    re.compile(r"(?<![\w.,])[0-9]++(?:[./-][A-Za-z]++[0-9]*+)++(?:[./-][0-9]++)++"),
+    re.compile(r"[0-9](?<![\w.,][0-9])[0-9]*+(?:[-–][0-9]++){2,}+"),
+    re.compile(r"[0-9](?<![\w.,][0-9])[0-9]*+(?:[./-][A-Za-z]++[0-9]*+)++(?:[./-][0-9]++)++"),
     # decades and school years
     re.compile(
         r"(?<![\w.,])(?:1[5-9]|20|21)[0-9]{2}\s?[-–/]\s?(?:(?:1[5-9]|20|21)[0-9]{2}|[0-9]{2}|sekarang|kini)\b(?!\s(?:orang|unit|meter))"
