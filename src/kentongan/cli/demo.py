@@ -1,7 +1,10 @@
 """A whole office with a week of work on SQLite: web, clockhand, worker, printed site; shows the logins."""
 
 import argparse
+import os
+import socket
 import time
+from pathlib import Path
 
 from kentongan.cli import django_ready
 
@@ -15,6 +18,10 @@ def main(argv: list[str]) -> int:
     from kentongan.cli.serve import ensure_free, processes
 
     ensure_free(options.host, options.port)
+    home = Path(os.environ.setdefault("KENTONGAN_HOME", "var")).resolve()
+    post = free_port()
+    os.environ["KENTONGAN_SMTP"] = f"smtp://127.0.0.1:{post}"
+    os.environ.setdefault("KENTONGAN_FROM", "humas@tirtakencana.example")
     started = time.monotonic()
     django_ready()
     from django.core.management import call_command
@@ -31,10 +38,19 @@ def main(argv: list[str]) -> int:
         print("Moving a fictional office in …", flush=True)
         building.build(domain=f"{options.host}:{options.port}", now=timezone.now())
     connection.close()
-    with processes(options.host, options.port) as wait:
+    postbox = {"postbox": ["kentongan.demo.postbox", str(post), str(home / "mail")]}
+    with processes(options.host, options.port, beside=postbox) as wait:
         print(welcome(options.host, options.port, people, time.monotonic() - started), flush=True)
+        print(f"  letters      {home / 'mail'} (a real mail server of the demo's own keeps them)\n", flush=True)
         wait()
     return 0
+
+
+def free_port() -> int:
+    """A port of loopback for the demo's own mail server."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return probe.getsockname()[1]
 
 
 def welcome(host: str, port: int, people, seconds: float) -> str:

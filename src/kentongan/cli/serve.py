@@ -39,12 +39,14 @@ def ensure_free(host: str, port: int) -> None:
 
 
 @contextlib.contextmanager
-def processes(host: str, port: int) -> Iterator:
-    """The three as children; yields a function that waits for the end and starts again what dies."""
+def processes(host: str, port: int, *, beside: dict[str, list[str]] | None = None) -> Iterator:
+    """The three, and whatever stands beside them, as children; yields a function that waits for the end and starts
+    again what dies."""
     commands = {
-        "web": ["web", "--host", host, "--port", str(port)],
-        "clockhand": ["clockhand"],
-        "worker": ["worker"],
+        **(beside or {}),
+        "web": ["kentongan", "web", "--host", host, "--port", str(port)],
+        "clockhand": ["kentongan", "clockhand"],
+        "worker": ["kentongan", "worker"],
     }
     stopping = False
 
@@ -57,7 +59,7 @@ def processes(host: str, port: int) -> Iterator:
 
     def start(name: str) -> subprocess.Popen:
         # A session of its own: Ctrl-C in the terminal reaches us alone, and we end them in order.
-        return subprocess.Popen([sys.executable, "-m", "kentongan", *commands[name]], start_new_session=True)
+        return subprocess.Popen([sys.executable, "-m", *commands[name]], start_new_session=True)
 
     running = {name: start(name) for name in commands}
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from kentongan.demo import people
+from kentongan.demo import people, week
 from kentongan.ground.units.models import Institution
 
 
@@ -16,3 +16,4 @@ def is_built() -> bool:
 def build(*, domain: str, now: datetime) -> None:
     """Everything through the same verbs that the screens call."""
     people.settle(domain=domain, now=now)
+    week.tell(now=now)

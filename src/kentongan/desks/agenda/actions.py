@@ -12,10 +12,13 @@ from kentongan.desks.agenda.choices import ActivityState, Attendance
 from kentongan.desks.agenda.events import ActivityCancelled, ActivityChanged, ActivityPlanned, AssignmentChanged
 from kentongan.desks.agenda.models import Activity, Assignment
 from kentongan.ground.directory.models import Agency, Person, Post
+from kentongan.ground.library import actions as library
+from kentongan.ground.library.models import Album
 from kentongan.ground.record.actions import announce
 from kentongan.ground.record.rules import Actor
 from kentongan.ground.ui.rules.refusal import Refusal
 from kentongan.ground.units.models import Unit
+from kentongan.ground.units.queries import zone
 
 
 @dataclass(frozen=True)
@@ -137,6 +140,19 @@ def assign_person(
     )
     _touch(activity, by=by, now=now, person=person)
     return assignment
+
+
+@transaction.atomic
+def open_album(*, activity: Activity, by: Actor, now: datetime) -> Album:
+    """The activity's place for photographs, made at the first need, as visible as the activity itself."""
+    activity = Activity.objects.select_for_update().get(pk=activity.pk)
+    if activity.album is None:
+        on = activity.starts_at.astimezone(zone()).date()
+        activity.album = library.make_album(
+            unit=activity.unit, level=activity.level, title=activity.title, taken_on=on, by=by, now=now
+        )
+        activity.save(update_fields=["album"])
+    return activity.album
 
 
 @transaction.atomic

@@ -16,6 +16,7 @@ from kentongan.desks.agenda.choices import ActivityState
 from kentongan.desks.agenda.models import Activity, Assignment
 from kentongan.desks.agenda.rules.sheet import sheet_text
 from kentongan.ground.clock.rules.calendar import read_day
+from kentongan.ground.library import policies as library
 from kentongan.ground.record.registry import OFFICE, WHATSAPP
 from kentongan.ground.record.rules import Thing, may_leave
 from kentongan.ground.ui.office import ActScreen, DetailScreen, FormScreen, Screen
@@ -406,6 +407,30 @@ class ConfirmAssignment(OfActivity):
     def act(self):
         """One verb."""
         return actions.confirm_assignment(assignment=self.thing, by=self.actor, now=self.now)
+
+
+class OpenAlbum(ActScreen):
+    """The activity's photographs: to its album, which is made at the first need."""
+
+    title = gettext_lazy("Photographs of the activity")
+    submit = gettext_lazy("Open the album")
+    model = Activity
+
+    def may(self):
+        """Whoever takes photographs in for the unit."""
+        return library.may_take_in(self.request, self.thing.unit_id)
+
+    def crumbs(self):
+        """Back to the activity."""
+        return [(self.thing.title, address(self.thing)), (self.heading(), "")]
+
+    def act(self):
+        """One verb."""
+        return actions.open_album(activity=self.thing, by=self.actor, now=self.now)
+
+    def done(self, result):
+        """Straight to the camera's pictures."""
+        return reverse("library:take-in", args=[result.pk])
 
 
 class Calendars(Screen):

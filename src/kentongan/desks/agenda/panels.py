@@ -8,7 +8,9 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from kentongan.desks.agenda import queries
-from kentongan.ground.ui.registry import Panel, today_panel
+from kentongan.desks.agenda.models import Activity
+from kentongan.ground.library.queries import photographs_of
+from kentongan.ground.ui.registry import Panel, panel, today_panel
 
 
 @today_panel(20)
@@ -25,4 +27,17 @@ def leaders_today(request: HttpRequest) -> Panel:
         },
         more_url=reverse("agenda:board"),
         more=_("The week's board"),
+    )
+
+
+@panel("agenda.activity", order=60)
+def photographs_of_activity(request: HttpRequest, activity: Activity) -> Panel:
+    """What the photographer brought, and the way to bring more."""
+    album = activity.album
+    shown = list(photographs_of(album, reader=request.reader)[:6]) if album else []  # type: ignore[attr-defined]
+    return Panel(
+        title=_("Photographs"),
+        template="agenda/_photographs.html",
+        context={"photographs": shown, "activity": activity, "album": album},
+        more_url=reverse("library:album", args=[album.pk]) if album else "",
     )

@@ -16,6 +16,7 @@ urlpatterns = [
     path("<int:pk>/", office.ShowActivity.as_view(), name="activity"),
     path("<int:pk>/ubah/", office.ChangeActivity.as_view(), name="change"),
     path("<int:pk>/batal/", office.CancelActivity.as_view(), name="cancel"),
+    path("<int:pk>/foto/", office.OpenAlbum.as_view(), name="album"),
     path("<int:pk>/utus/", office.AssignPerson.as_view(), name="assign"),
     path("penugasan/<int:pk>/lepas/", office.ReleasePerson.as_view(), name="release"),
     path("penugasan/<int:pk>/pasti/", office.ConfirmAssignment.as_view(), name="confirm"),
