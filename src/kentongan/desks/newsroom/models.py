@@ -93,7 +93,9 @@ class Version(OwnedRow):
     manuscript = models.ForeignKey(Manuscript, models.PROTECT, related_name="versions")
     kind = models.CharField(max_length=14, choices=StatementKind.choices)
     ordinal = models.PositiveIntegerField()  # 1, 2, … of its manuscript line
-    line = models.ForeignKey("self", models.PROTECT, null=True, related_name="later")  # version 1 of the same release
+    line = models.ForeignKey(
+        "self", models.PROTECT, null=True, related_name="later"
+    )  # the first that was opened; until then, submitted
     replaces = models.ForeignKey("self", models.PROTECT, null=True, blank=True, related_name="replaced_by")
     title = models.CharField(max_length=200)
     document = models.JSONField()
@@ -125,7 +127,8 @@ class Version(OwnedRow):
     number = models.CharField(max_length=80, blank=True)
     code = models.CharField(max_length=9, blank=True, db_index=True)
     slug = models.CharField(max_length=120, blank=True)
-    slot = models.PositiveIntegerField(null=True, unique=True)  # place in the archive, from the oldest; kept for ever
+    slot = models.PositiveIntegerField(null=True)  # the line's place in the archive, from the oldest; kept for ever
+    edition = models.PositiveSmallIntegerField(null=True)  # what the public calls version 1, 2, … of the line
     correction_note = models.TextField(blank=True)
     withdrawn_at = models.DateTimeField(null=True, blank=True)
     withdrawn_reason = models.TextField(blank=True)
@@ -140,6 +143,13 @@ class Version(OwnedRow):
             ),
             models.CheckConstraint(
                 condition=Q(opened_at__isnull=True) | ~Q(number=""), name="newsroom_version_open_has_number"
+            ),
+            models.UniqueConstraint(
+                fields=["slot", "edition"], condition=Q(slot__isnull=False), name="newsroom_version_place_once"
+            ),
+            models.CheckConstraint(
+                condition=Q(opened_at__isnull=True) | Q(slot__isnull=False, edition__isnull=False),
+                name="newsroom_version_open_has_place",
             ),
             models.CheckConstraint(
                 condition=Q(opened_at__isnull=True) | Q(level="public"), name="newsroom_version_open_is_public"

@@ -260,19 +260,11 @@ def opened_of_line(version: Version) -> list[Version]:
     )
 
 
-def public_ordinal(version: Version) -> int:
-    """What the public calls it: `version 2` is the second that was opened."""
-    return Version.objects.filter(
-        line_id=version.line_id, opened_at__isnull=False, ordinal__lte=version.ordinal
-    ).count()
-
-
 @dataclass(frozen=True)
 class Place:
     """One opened version among those of its line, and what it changed."""
 
     version: Version
-    ordinal: int
     in_force: bool
     changed: list[differing.Row]
 
@@ -282,7 +274,6 @@ class PageData:
     """Everything the page of a release shows; the front desk prints it, the office previews it."""
 
     version: Version
-    ordinal: int
     html: str
     lead: str
     sources: list[Source]
@@ -299,14 +290,12 @@ def version_page_data(version: Version, *, photos: dict[int, Shown] | None = Non
     known = resolved_version(version, photos=photos)
     opened = opened_of_line(version) or [version]
     places = []
-    for number, one in enumerate(opened, start=1):
-        before = opened[number - 2] if number > 1 else None
-        changed = [row for row in difference(before, one) if row.kind != "same"] if before else []
-        places.append(Place(one, number, one.pk == opened[-1].pk, changed))
+    for place, one in enumerate(opened):
+        changed = [row for row in difference(opened[place - 1], one) if row.kind != "same"] if place else []
+        places.append(Place(one, one.pk == opened[-1].pk, changed))
     newest = opened[-1]
     return PageData(
         version=version,
-        ordinal=next((place.ordinal for place in places if place.version.pk == version.pk), 0),
         html=render.to_html(version.document, known),
         lead=render.first_paragraph(version.document),
         sources=render.sources(version.document, known),
@@ -320,8 +309,8 @@ def version_page_data(version: Version, *, photos: dict[int, Shown] | None = Non
 
 
 def archive(first: int, last: int) -> QuerySet[Version]:
-    """Version 1 of the lines in slots `first` to `last`, the oldest first; a slot is kept for ever."""
-    return Version.objects.filter(slot__gte=first, slot__lte=last).order_by("slot")
+    """The version in force in each of the slots `first` to `last`, the oldest first; a slot is kept for ever."""
+    return open_versions().filter(slot__gte=first, slot__lte=last).order_by("slot")
 
 
 def last_slot() -> int:
@@ -340,9 +329,7 @@ class Verified:
     """The answer to "is this from you?": the version that was asked for, and the one in force now."""
 
     asked: Version
-    ordinal: int
     newest: Version
-    newest_ordinal: int
 
     @property
     def kind(self) -> str:
@@ -364,9 +351,7 @@ def verify(asked: str) -> Verified | None:
     found = _by_name(asked) or _by_text(asked)
     if found is None:
         return None
-    opened = opened_of_line(found)
-    numbers = {one.pk: place for place, one in enumerate(opened, start=1)}
-    return Verified(found, numbers[found.pk], opened[-1], numbers[opened[-1].pk])
+    return Verified(found, opened_of_line(found)[-1])
 
 
 def _by_name(asked: str) -> Version | None:
@@ -399,18 +384,14 @@ def _without_tail(asked: str) -> str:
 # ── addresses ──
 
 
-def public_path(version: Version) -> str:
-    """The path of a version's page on the public site, without a slash in front: one folder for a line, a numbered one
-    for each version. The front desk prints it, mails and WhatsApp texts link to it."""
-    first = version.line or version
-    base = f"siaran/{first.slot}-{first.slug}/"
-    return f"{base}versi-{public_ordinal(version)}/"
-
-
 def line_path(version: Version) -> str:
-    """The address that always shows the version in force."""
-    first = version.line or version
-    return f"siaran/{first.slot}-{first.slug}/"
+    """The folder on the public site that always shows the version in force, without a slash in front."""
+    return f"siaran/{version.slot}-{version.slug}/"
+
+
+def public_path(version: Version) -> str:
+    """The folder of one opened version, kept for ever. The front desk prints it, the corrections list links to it."""
+    return f"{line_path(version)}versi-{version.edition}/"
 
 
 def public_url(version: Version) -> str:

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from django.db import transaction
-from django.db.models import Max
 from django.utils.text import slugify
 from django.utils.translation import gettext as _
 
@@ -132,20 +131,23 @@ def give_to_public(*, version: Version, by: Actor, now: datetime) -> Version:
     """Number, code, address, archive place, state, print and announcement; inside the caller's lock."""
     # The one row that every opening passes, so that no two lines take one place in the archive.
     Institution.objects.select_for_update().first()
-    first = version.line or version
     if version.replaces_id:
         standing = queries.opened_of_line(version)[-1]
         if standing.pk != version.replaces_id:
             raise Refusal(_("Another version was opened since; take this one back and compare it with the newest."))
-        version.number, version.slug = standing.number, first.slug
+        version.number, version.slug, version.slot = standing.number, standing.slug, standing.slot
+        version.edition = (standing.edition or 0) + 1
     else:
         day = queries.local_day(now)
         version.number = next_number(unit=version.unit, kind=version.kind, on=day, by=by, now=now)
         version.slug = slugify(version.title)[:120].strip("-") or "siaran"
-        version.slot = (Version.objects.aggregate(last=Max("slot"))["last"] or 0) + 1
+        version.slot, version.edition = queries.last_slot() + 1, 1
+        # What was returned or taken back before it never was public: the line is named by its first opened version.
+        Version.objects.filter(line_id=version.line_id).update(line=version)
+        version.line = version
     version.code = verify_code(version.text_hash)
     version.state, version.issued_at, version.opened_at = VersionState.OPEN, now, now
-    version.save(update_fields=["number", "code", "slug", "slot", "state", "issued_at", "opened_at"])
+    version.save(update_fields=["number", "code", "slug", "slot", "edition", "state", "issued_at", "opened_at"])
     worklist.finish(thing_kind=queries.KIND, thing_id=version.pk, by=by, now=now)
     things = [(queries.KIND, version.pk), *([(queries.KIND, version.replaces_id)] if version.replaces_id else [])]
     want_print(reason="version opened", things=things, by=by, now=now)

@@ -246,8 +246,7 @@ def _refuse_empty_correction(version: Version) -> None:
         raise Refusal(_("Say first what was corrected; the public will read this note."))
     if version.text == version.replaces.text:
         raise Refusal(
-            _("The text is the same as version %(n)s; there is nothing to correct.")
-            % {"n": queries.public_ordinal(version.replaces)}
+            _("The text is the same as version %(n)s; there is nothing to correct.") % {"n": version.replaces.edition}
         )
 
 

@@ -157,7 +157,6 @@ class ShowVersion(OfVersion, DetailScreen):
             "line": Version.objects.filter(line_id=one.line_id).order_by("ordinal"),
             "whatsapp": queries.whatsapp_text(one) if one.state == VersionState.OPEN else "",
             "public_url": queries.public_url(one) if one.opened_at else "",
-            "public_ordinal": queries.public_ordinal(one) if one.opened_at else 0,
         }
 
 
