@@ -29,7 +29,7 @@ ONE_IN = 4
 # A pair that shares fewer runs of the sample is no pair: names and formulas.
 FEWEST_SHARED = 3
 # From here on one text is made of the other without a closer look; below `UNSURE` it isn't; between, word by word.
-SURE, UNSURE = 0.16, 0.07
+SURE, UNSURE = 0.16, 0.09
 # Word by word: so many words and this share; nearest pair of real articles that doesn't copy: 20 words, .12.
 ALIGNED_WORDS, ALIGNED_SHARE = 28, 0.14
 # At least half of it stands elsewhere: a copy. Less: an own text that quotes.
@@ -40,7 +40,7 @@ PLAIN_COPY = 0.97
 AS_GOOD = 0.03
 # A run in more articles than this is followed to the earliest of them only: a story with a thousand copies then costs
 # a thousand times this number, not a million (B³ F1 is the same as with 64 and 16).
-CROWD, ELDERS = 10, 5
+CROWD, ELDERS = 8, 4
 # Packed into one number, because sorting numbers is several times as fast as sorting places: 40 bits of a run and 24 of
 # an article; then 24 bits each of two articles and 8 of a weight.
 _DOC_BITS = 24
@@ -167,14 +167,16 @@ class Stories:
 def _edges(runs: Numbers, owners: Places, work: Work) -> _Edges:
     """Every pair of articles that shares enough runs, with the weighted shares, from one sorted list of runs."""
     count = int(owners.max()) + 1 if len(owners) else 0
-    packed = _distinct(np.sort((runs & ~_DOC_MASK) | owners.astype(np.uint64)))
+    met = _met_again(runs)
+    packed = _distinct(np.sort((runs[met] & ~_DOC_MASK) | owners[met].astype(np.uint64)))
     if not len(packed):
-        return _Edges(owners, owners, np.zeros(0), np.zeros(0))
+        return _Edges(owners[:0], owners[:0], np.zeros(0), np.zeros(0))
     texts = packed & _DOC_MASK
     starts = np.flatnonzero(np.concatenate(([True], (packed[1:] ^ packed[:-1]) > _DOC_MASK)))
     sizes = np.diff(np.concatenate((starts, [len(packed)])))
     weight = np.round(rarity(sizes, count) * _FULL_WEIGHT).astype(np.uint64)
     totals = np.bincount(texts.astype(np.int64), weights=np.repeat(weight, sizes), minlength=count)
+    totals += np.bincount(owners[~met], minlength=count) * float(_FULL_WEIGHT)
     common = np.flatnonzero(np.repeat(sizes > 1, sizes))
     sizes_of, starts_of = np.repeat(sizes, sizes)[common], np.repeat(starts, sizes)[common]
     rank = common - starts_of
@@ -183,6 +185,13 @@ def _edges(runs: Numbers, owners: Places, work: Work) -> _Edges:
     later = (texts[common] << _WEIGHT_BITS) | np.repeat(weight, sizes)[common]
     code = np.sort((texts[spread(starts_of, elders)] << _LATER_BITS) | np.repeat(later, elders))
     return _weighed(code, totals)
+
+
+def _met_again(runs: Numbers) -> NDArray[np.bool_]:
+    """Which runs may stand in two texts, told by a table of their bits: the others need no sorting."""
+    size = 1 << max(10, (4 * len(runs)).bit_length())
+    bits = ((runs >> np.uint64(_DOC_BITS)) & np.uint64(size - 1)).astype(np.int64)
+    return np.bincount(bits, minlength=size)[bits] > 1
 
 
 def _distinct(ordered: Numbers) -> Numbers:
