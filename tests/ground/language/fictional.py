@@ -40,6 +40,8 @@ CHANGED = (
     ("Jumat (7/9/2018)", "Sabtu (8/9/2018)", "date"),
     ("Rabu (5/9/2018)", "Kamis (5/9/2018)", "date"),
     ("4,5 hektare", "45 hektare", "figure"),
+    ("kurang dari dua jam", "lebih dari dua jam", "figure"),
+    ("Kota Banyu Asri", "Kota Semarang", "place"),
     ("Rp1,2 miliar", "US$1,2 miliar", "unit"),
     ("14 bulan", "14 tahun", "unit"),
     ("Kami tidak akan", "Kami pasti akan", "negation"),

@@ -175,8 +175,8 @@ def _edges(runs: Numbers, owners: Places, work: Work) -> _Edges:
     starts = np.flatnonzero(np.concatenate(([True], (packed[1:] ^ packed[:-1]) > _DOC_MASK)))
     sizes = np.diff(np.concatenate((starts, [len(packed)])))
     weight = np.round(rarity(sizes, count) * _FULL_WEIGHT).astype(np.uint64)
-    totals = np.bincount(texts.astype(np.int64), weights=np.repeat(weight, sizes), minlength=count)
-    totals += np.bincount(owners[~met], minlength=count) * float(_FULL_WEIGHT)
+    alone = np.bincount(owners[~met], minlength=count) * float(_FULL_WEIGHT)
+    totals = alone + np.bincount(texts.astype(np.int64), weights=np.repeat(weight, sizes), minlength=count)
     common = np.flatnonzero(np.repeat(sizes > 1, sizes))
     sizes_of, starts_of = np.repeat(sizes, sizes)[common], np.repeat(starts, sizes)[common]
     rank = common - starts_of

@@ -49,6 +49,7 @@ _WORD = re.compile(r"[^\W_]+(?:[.'’-][^\W_]+)*")
 OPENING_MARKS = (". ", "! ", "? ", '."', ".”", " – ", " — ", " - ", "–", "—")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 LOOK_AROUND = 12
+TURNED = ({"less", "more"}, {"at-most", "at-least"}, {"less", "at-least"}, {"at-most", "more"})
 _HOUR_BEFORE = re.compile(r"(?:[Pp]ukul|[Jj]am)\s(?:\d{1,2}[.:])?\Z")
 _HOUR_BEHIND = re.compile(r"(?:[.:]\d\d)?\s?(?:WIB|WITA|WIT)\b")
 _ENDS_SENTENCE = re.compile(r"[.!?…][\"'”’)]*\s*\Z")
@@ -155,6 +156,8 @@ class _Judge:
         ]
         if any(explained):
             return
+        if self._turned(hunk):
+            return
         whole = not (self.ours.crosses(hunk.ours) or self.theirs.crosses(hunk.theirs))
         if self._bare_number(hunk) or (whole and (self._negation(hunk) or self._names(hunk))):
             return
@@ -178,6 +181,19 @@ class _Judge:
             if kind is not None:
                 self.report(kind, (was.start, was.end), (now.start, now.end))
         return bool(one) and bool(other) and _within(hunk.ours, one) and _within(hunk.theirs, other)
+
+    def _turned(self, hunk: Hunk) -> bool:
+        """ "Kurang dari 200" told as "lebih dari 200": the number is the same, and the claim is turned round."""
+        was, now = self._next_figure(self.ours, hunk.ours), self._next_figure(self.theirs, hunk.theirs)
+        if was is None or now is None or {was.approximate, now.approximate} not in TURNED or was.value != now.value:
+            return False
+        self.report("figure", (hunk.ours[0], was.end), (hunk.theirs[0], now.end))
+        return True
+
+    @staticmethod
+    def _next_figure(side: Side, span: tuple[int, int]) -> Figure | None:
+        behind = side.figures.touching((span[1], span[1] + LOOK_AROUND))
+        return behind[0] if behind and span[0] < span[1] else None
 
     def _bare_number(self, hunk: Hunk) -> bool:
         """A number that is no quantity ("gaji ke-13", "58-59 persen"), or a unit behind one ("360 km/jam")."""

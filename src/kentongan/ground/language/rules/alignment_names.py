@@ -15,7 +15,7 @@ from kentongan.ground.language.rules.alignment_places import (
     POSTS,
 )
 from kentongan.ground.language.rules.quotations import Quotation
-from kentongan.ground.language.rules.words import MONTHS, OPENERS, SAID, SAID_ACTIVE, WEEKDAYS
+from kentongan.ground.language.rules.words import MONTHS, NEVER_LAST, OPENERS, SAID, SAID_ACTIVE, WEEKDAYS
 
 Spot = tuple[int, int]
 
@@ -30,8 +30,6 @@ _DASH = re.compile(r"[)\s]{0,3}(?:[–—]|-{1,2}(?=[\sA-Z]))")
 _SENTENCE_HEAD = re.compile(r"(?:\A|[.!?…:][\"'”’)]*\s+|\n\s*|[\"“‘(]\s*)\Z")
 # "…," kata Wakil Ketua Komisi Penanggulangan Bencana Daerah Budi: so far from the words stands the name beside them.
 BESIDE = 110
-# A full stop behind more letters than a title or an initial has ("Drs.", "Moch.") ends a sentence, and the name.
-LONGEST_SHORT = 6
 # A name faces a name only where little else stands around both; in a rewritten sentence any two would.
 MOST_STRANGERS = 4
 # Referring back, not naming.
@@ -214,11 +212,19 @@ def _grown(text: str, words: list[Word]) -> Spot:
             break
     for match in _WORD.finditer(text, end, end + LOOK_BACK):
         joins = match.group() == "dan" and _in_body(text, match.start())
-        stopped = text[end - 1] == "." and text[max(0, end - LONGEST_SHORT) : end - 1].isalpha()
-        if stopped or text[end : match.start()] != " " or not (match.group()[0].isupper() or joins):
+        if _is_stopped(text, end) or text[end : match.start()] != " " or not (match.group()[0].isupper() or joins):
             break
         end = match.end()
     return start, end - 1 if text[end - 1] == "." else end
+
+
+def _is_stopped(text: str, end: int) -> bool:
+    """Whether a full stop ends the name: not behind a title or an initial ("Drs.", "H.")."""
+    if text[end - 1] != ".":
+        return False
+    last = re.search(r"[^\W_]*\Z", text[max(0, end - 1 - LOOK_BACK) : end - 1])
+    word = last.group().casefold() if last else ""
+    return len(word) > 1 and word not in NEVER_LAST
 
 
 def _before_it(text: str, start: int) -> Iterator[re.Match[str]]:
