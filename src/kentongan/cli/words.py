@@ -99,6 +99,8 @@ def catalogue(wanted: set[tuple[str, str, str]]) -> tuple[dict[str, bytes], set[
                     parts[key] = (message.id, translated, file.name)
     # A fixed moment: the same parts give the same bytes.
     merged = Catalog(locale="id", fuzzy=False, creation_date=MADE, revision_date=MADE)
+    # Babel knows no plural rule of Indonesian and takes English's: then no plural would ever be found.
+    merged.mime_headers = [("Plural-Forms", "nplurals=1; plural=0;")]
     missing = set()
     for context, text, where in sorted(wanted):
         if (context, text) not in parts:
