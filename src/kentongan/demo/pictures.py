@@ -20,10 +20,10 @@ def landscape(number: int, *, width: int = 2400, height: int = 1600) -> bytes:
     for layer in range(6):
         base = height * (0.32 + layer * 0.09)
         shade = tuple(round(c * (0.86 - layer * 0.12)) for c in (142, 168, 158))
-        points, y = [(0, height)], base
+        points, ridge = [(0, height)], base
         for x in range(0, width + 40, 40):
-            y += chance.uniform(-26, 26) + (base - y) * 0.06
-            points.append((x, round(y)))
+            ridge += chance.uniform(-26, 26) + (base - ridge) * 0.06
+            points.append((x, round(ridge)))
         draw.polygon([*points, (width, height)], fill=shade)
     water = round(height * 0.84)
     draw.rectangle([0, water, width, height], fill=(58, 92, 96))

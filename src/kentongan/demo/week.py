@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from unittest.mock import patch
 from zoneinfo import ZoneInfo
+
+from django.utils import timezone
 
 from kentongan.demo import pictures
 from kentongan.desks.agenda import actions as agenda
@@ -34,7 +37,12 @@ from kentongan.ground.units.queries import zone
 
 
 def listen(now: datetime) -> None:
-    """Deliver what waits, at the moment of the story and not of the building."""
+    """Deliver what waits, at the moment of the story and not of the building: the clock that a lock reads too."""
+    with patch.object(timezone, "now", lambda: now):
+        _deliver(now)
+
+
+def _deliver(now: datetime) -> None:
     while hearing := Hearing.objects.filter(state=Hearing.WAITING).select_related("entry").order_by("id").first():
         registry.BY_NAME[hearing.listener](hearing.entry, now=now)
         Hearing.objects.filter(pk=hearing.pk).update(state=Hearing.HEARD, heard_at=now, attempts=1)
