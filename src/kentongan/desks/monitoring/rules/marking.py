@@ -55,6 +55,8 @@ def _paragraphs(
         while end < len(text) and labels[end] == labels[at] and text[end] != "\n":
             end += 1
         kind, _, number_said = labels[at].partition(" ")
+        if kind == other and not any(letter.isalnum() for letter in text[at:end]):
+            kind = "kept"  # a point or a quotation mark by itself is no difference that a reader looks for
         paragraphs[-1].append(Stretch(kind, text[at:end], notes[int(number_said)] if number_said else ""))
         at = end
     return [paragraph for paragraph in paragraphs if paragraph]
