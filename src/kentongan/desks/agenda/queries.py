@@ -13,7 +13,7 @@ from kentongan.desks.agenda.models import Activity, Assignment
 from kentongan.desks.agenda.rules.clashes import Clash, Commitment, clashes
 from kentongan.desks.agenda.rules.sheet import Line
 from kentongan.ground.directory.models import Person, Post, Tenure
-from kentongan.ground.record.rules import Reader
+from kentongan.ground.record.rules import Reader, Thing
 
 
 def bounds(first: date, last: date, *, zone: ZoneInfo) -> tuple[datetime, datetime]:
@@ -42,6 +42,12 @@ def public_between(first: date, last: date, *, zone: ZoneInfo) -> QuerySet[Activ
     start, end = bounds(first, last, zone=zone)
     said = Activity.objects.filter(level="public", starts_at__lt=end, ends_at__gt=start).exclude(public_title="")
     return with_people(said).order_by("starts_at", "id")
+
+
+def thing(activity: Activity) -> Thing:
+    """The activity as the gate sees it at a public exit: open to everybody once it has a public line."""
+    opened = activity.created_at if activity.public_title else None
+    return Thing("agenda.activity", activity.pk, activity.level, activity.unit_id, opened)
 
 
 def leaders(*, on: date) -> list[tuple[Post, Tenure | None]]:

@@ -25,7 +25,7 @@ from kentongan.desks.newsroom.rules.titles import Known
 from kentongan.ground.directory.models import Person, Tenure
 from kentongan.ground.library.models import Photograph
 from kentongan.ground.library.queries import why_not_public
-from kentongan.ground.record.rules import Reader
+from kentongan.ground.record.rules import Reader, Thing
 from kentongan.ground.units.models import Account
 from kentongan.ground.units.queries import institution, zone
 
@@ -244,6 +244,11 @@ def changed_facts(version: Version) -> list[str]:
 
 
 # ── what is open ──
+
+
+def thing(version: Version) -> Thing:
+    """The version as the gate sees it: each exit asks `may_leave` about this."""
+    return Thing(KIND, version.pk, version.level, version.unit_id, version.opened_at, version.issued_at)
 
 
 def open_versions() -> QuerySet[Version]:

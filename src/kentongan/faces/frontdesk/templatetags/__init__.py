@@ -1,0 +1,1 @@
+"""Words of days that only the public pages say."""
