@@ -249,6 +249,7 @@ def test_the_approvers_panel_tells_text_difference_facts_and_what_has_no_source(
         f"KENCANA – Airnya mengairi [1.284 hektare|fakta:{hectares.pk}] sawah di 12 desa, [Pasal 3|bukan klaim: nomor].",
     )
     request = rf.get("/")
+    request.user, request.now = house.account("approver"), now
     request.reader = reader_of(house.account("approver"), now=now)
     request.roles = roles_of(house.account("approver"), on=now.date())
     shown = panels.subject(request, desk.request(second))
@@ -303,3 +304,40 @@ def test_the_write_screen_and_a_versions_page_cost_the_same_with_one_and_three_f
         return len(writing), len(showing)
 
     assert cost(1) == cost(3)
+
+
+def test_an_approver_without_an_account_sees_photographs_in_the_page_itself(
+    rf, as_, house, desk, now, settings, tmp_path
+):
+    import io
+
+    from django.contrib.auth.models import AnonymousUser
+    from django.core.files.uploadedfile import SimpleUploadedFile
+    from django.template.loader import render_to_string
+    from PIL import Image
+
+    from kentongan.ground.library.actions import make_album
+    from kentongan.ground.library.models import Photograph
+
+    settings.LIBRARY = tmp_path
+    drawn = io.BytesIO()
+    Image.new("RGB", (900, 600), "#7a4a12").save(drawn, "JPEG")
+    album = make_album(
+        unit=house.prokopim, level="internal", title="Waduk", taken_on=None, by=house.actor("writer"), now=now
+    )
+    file = SimpleUploadedFile("waduk.jpg", drawn.getvalue())
+    given = {"photographs": [file], "photographer": "Galih", "credit": "Galih/Prokopim"}
+    assert as_().post(reverse("library:take-in", args=[album.pk]), given).status_code == 302
+    photograph = Photograph.objects.get()
+    version = desk.submitted(f"KENCANA – Pelatihan dibuka di Pendopo.\n![foto:{photograph.pk}]")
+    request = rf.get("/")
+    request.user, request.now = AnonymousUser(), now
+    shown = panels.subject(request, desk.request(version))
+    page = render_to_string(shown.template, shown.context)
+    assert '<img src="data:image/webp;base64,' in page
+    assert "/kantor/" not in page.split("<img")[1].split(">")[0]
+    desk.approved(version)
+    from kentongan.desks.newsroom import tasks
+
+    tasks.freeze_files(version.pk, now=now)
+    assert version.files.get(kind="pdf").bytes > 10_000

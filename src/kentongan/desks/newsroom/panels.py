@@ -23,7 +23,8 @@ def subject(request: Any, asked: Any) -> Panel | None:
     if asked.thing_kind != queries.KIND:
         return None
     version = queries.with_parts(Version.objects.all()).get(pk=asked.thing_id)
-    known = parts.office_version(version)
+    inside = request.user.is_authenticated
+    known = parts.office_version(version) if inside else parts.embedded_version(version, now=request.now)
     before = queries.previous_of(version)
     return Panel(
         title=str(_("What you decide about")),

@@ -98,7 +98,7 @@ def material_for(manuscript: Manuscript, *, document: dict, reader: Reader, day:
         withdrawn=frozenset(fact.pk for fact in facts if fact.withdrawn_at),
         closed=frozenset(fact.pk for fact in facts if is_closed(fact.level, manuscript.level)),
         photos={photograph.pk: shown(photograph) for photograph in photographs},
-        refused_photos={photograph.pk: why for photograph in photographs if (why := why_not_public(photograph))},
+        refused_photos={one.pk: why for one in photographs if (why := why_not_shown(one, text=manuscript.level))},
         offered=offered,
         people=people_on(day),
         published=day,
@@ -110,6 +110,11 @@ def is_closed(level: str, text: str) -> bool:
     work; restricted and secret may not."""
     order = ("public", "internal", "restricted", "secret")
     return level in ("restricted", "secret") and order.index(text) < order.index(level)
+
+
+def why_not_shown(photograph: Photograph, *, text: str) -> str:
+    """A word for why a photograph may not stand in a text of that level; empty where it may."""
+    return why_not_public(photograph) or ("closed" if is_closed(photograph.level, text) else "")
 
 
 def findings_for(manuscript: Manuscript, *, title: str, document: dict, material: Material) -> list[Finding]:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import base64
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from datetime import datetime
 from typing import Any
 
 from django.urls import reverse
@@ -16,6 +18,8 @@ from kentongan.desks.newsroom.models import Manuscript, Version
 from kentongan.desks.newsroom.rules import flags, render
 from kentongan.desks.newsroom.rules.findings import STOP, WARN, Finding
 from kentongan.desks.newsroom.rules.render import Resolved, Shown
+from kentongan.ground.library import store
+from kentongan.ground.library.tasks import ensure_renditions
 
 # What the library makes for a screen's column.
 SCREEN_WIDTH = 800
@@ -104,3 +108,18 @@ def office_version(version: Version) -> Resolved:
     """A version's facts and photographs as staff sees them."""
     known = queries.resolved_version(version)
     return replace(known, photos=in_office(dict(known.photos)))
+
+
+def embedded_version(version: Version, *, now: datetime) -> Resolved:
+    """The same for an approver without an account: no address of ours opens for him, so the small copies stand in the
+    page itself."""
+    known = queries.resolved_version(version)
+    photos = dict(known.photos)
+    for one in version.photos.all():
+        small = sorted(
+            (c for c in ensure_renditions(one.photograph, now=now) if c.format == "webp"), key=lambda c: c.width
+        )
+        if small:
+            content = base64.b64encode(store.read(small[0].file)).decode()
+            photos[one.photograph_id] = replace(photos[one.photograph_id], src=f"data:image/webp;base64,{content}")
+    return replace(known, photos=photos)

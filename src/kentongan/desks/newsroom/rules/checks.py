@@ -23,6 +23,7 @@ from kentongan.ground.language.rules.text import Span, repeated_paragraphs, repe
 
 from . import titles
 from .document import Block, Document, Path, fact_ids, marked_spans, photo_ids, text_blocks
+from .drift import drifted, plain_words
 from .findings import NOTE, STOP, WARN, Finding, Fix, at, gettext_noop
 from .render import Quoted, Shown
 from .titles import Known
@@ -187,7 +188,7 @@ def _choices(words: str, value: Decimal | None, start: int, end: int, material: 
 
 def _fits(words: str, value: Decimal | None, fact: Quoted) -> bool:
     if value is None:
-        return _plain(words) in _plain(fact.figure) or _plain(fact.value) in _plain(words)
+        return plain_words(words) in plain_words(fact.figure) or plain_words(fact.value) in plain_words(words)
     return any(figure.value == value for figure in find_figures(f"{fact.value} {fact.measure}".strip()))
 
 
@@ -271,38 +272,6 @@ def _without_source(block: Block, start: int, end: int, fact: Quoted) -> Finding
     )
 
 
-def drifted(words: str, fact: Quoted) -> str:
-    """`stop` where the marked words say another number or day than the fact, `warn` where they say it otherwise."""
-    if _plain(words) in (_plain(fact.figure), _plain(fact.value)):
-        return ""
-    said, holds = find_figures(words), find_figures(fact.figure)
-    if holds and said:
-        return "" if all(any(_agree(one, other) for other in holds) for one in said) else STOP
-    days_said = {one.on for one in find_dates(words) if one.on}
-    days_held = {one.on for one in find_dates(fact.value) if one.on}
-    if days_said and days_held:
-        return "" if days_said <= days_held else STOP
-    mine, theirs = set(_plain(words).split()), set(_plain(fact.figure).split())
-    digits_said, digits_held = {w for w in mine if w.isdigit()}, {w for w in theirs if w.isdigit()}
-    if digits_said and digits_held and not digits_said <= digits_held:
-        return STOP
-    return "" if mine & theirs and (mine <= theirs or theirs <= mine or len(mine & theirs) * 2 >= len(mine)) else WARN
-
-
-def _agree(said: Figure, holds: Figure) -> bool:
-    if said.value == holds.value and said.upper == holds.upper:
-        return said.unit is None or holds.unit is None or said.unit == holds.unit
-    match said.approximate:
-        case "more" | "at-least":
-            return said.value <= holds.value
-        case "less" | "at-most":
-            return said.value >= holds.value
-        case "about":
-            # "sekitar 1.300" for 1.284: two significant digits are what a reader takes from "sekitar".
-            return abs(said.value - holds.value) * 20 <= abs(holds.value)
-    return False
-
-
 def _put(fact: Quoted) -> str:
     return f"{fact.value} {fact.measure}".strip()
 
@@ -314,6 +283,7 @@ _PHOTO_REFUSED = {
     "rights": gettext_noop("It is somebody else's; ask for the right first."),
     "refused": gettext_noop("Somebody shown on it refused."),
     "minor": gettext_noop("A child is shown on it without consent."),
+    "closed": gettext_noop("Its album isn't for everybody who may read this text."),
 }
 
 
@@ -494,7 +464,3 @@ class _Joined:
 
 def _touches(covered: Iterable[tuple[int, int]], start: int, end: int) -> bool:
     return any(a < end and start < b for a, b in covered)
-
-
-def _plain(words: str) -> str:
-    return " ".join(re.findall(r"\w+", words.casefold()))
