@@ -1,4 +1,4 @@
-"""Whether words that are marked as a fact still say what the fact says: a mark keeps its words while they are typed over."""
+"""Whether words that are marked as a fact still say what it says: a mark keeps its words while they are typed over."""
 
 from __future__ import annotations
 
