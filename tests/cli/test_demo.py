@@ -1,0 +1,78 @@
+"""The README's first command: a whole office, and nothing left of it when it ends."""
+
+import json
+import os
+import signal
+import socket
+import subprocess
+import sys
+import time
+import urllib.error
+import urllib.request
+
+import pytest
+
+
+def free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return probe.getsockname()[1]
+
+
+def get(port: int, path: str) -> tuple[int, str]:
+    try:
+        with urllib.request.urlopen(f"http://127.0.0.1:{port}{path}", timeout=10) as answer:
+            return answer.status, answer.read().decode()
+    except urllib.error.HTTPError as error:
+        return error.code, error.read().decode()
+    except (urllib.error.URLError, ConnectionError):
+        return 0, ""
+
+
+def until(check, seconds=90):
+    end = time.monotonic() + seconds
+    while time.monotonic() < end:
+        if found := check():
+            return found
+        time.sleep(0.3)
+    raise AssertionError("it never came about")
+
+
+def started(home, port):
+    return subprocess.Popen(
+        [sys.executable, "-m", "kentongan", "demo", "--port", str(port)],
+        env={**os.environ, "KENTONGAN_HOME": str(home), "KENTONGAN_DATABASE": ""},
+        stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True,
+    )  # fmt: skip
+
+
+def processes_of(home) -> list[str]:
+    found = subprocess.run(["ps", "axeww", "-o", "pid=,args="], capture_output=True, text=True, check=True).stdout
+    return [line for line in found.splitlines() if f"KENTONGAN_HOME={home}" in line and " ps " not in line]
+
+
+@pytest.mark.slow
+def test_the_demo_is_an_office_and_leaves_no_process_and_no_port(tmp_path):
+    port = free_port()
+    demo = started(tmp_path, port)
+    try:
+        until(lambda: get(port, "/healthz")[0] == 200)
+        until(lambda: "212 petugas" in get(port, "/")[1])
+        assert json.loads(get(port, "/healthz")[1]) == {"ok": True, "troubles": []}
+        until(lambda: len(list((tmp_path / "mail").glob("*.eml"))) >= 14)
+    finally:
+        demo.send_signal(signal.SIGTERM)
+        demo.wait(timeout=40)
+    assert demo.returncode == 0
+    assert processes_of(tmp_path) == []
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", port))
+
+    again = started(tmp_path, port)
+    try:
+        until(lambda: "212 petugas" in get(port, "/")[1])
+        assert len(list((tmp_path / "mail").glob("*.eml"))) == len({f.name for f in (tmp_path / "mail").glob("*.eml")})
+    finally:
+        again.send_signal(signal.SIGINT)
+        again.wait(timeout=40)
+    assert "The office is as you left it." in again.stdout.read()
