@@ -91,6 +91,17 @@ def test_a_withdrawn_fact_stops():
     assert told(LEAD + "Airnya mengairi [1.284 hektare|fakta:1].", material=material) == [("fact-gone", "stop")]
 
 
+def test_a_large_figure_keeps_the_same_rules_as_words_in_the_text():
+    material = Material(facts=FACTS, withdrawn=frozenset({2}), closed=frozenset({1}))
+    assert told(LEAD + "![angka:1,2,3,4]", material=material) == [
+        ("fact-closed", "stop"),
+        ("fact-gone", "stop"),
+        ("fact-unsourced", "stop"),
+        ("fact-unsourced", "warn"),
+    ]
+    assert told(LEAD + "Luasnya [1.284 hektare|fakta:1].", material=material) == [("fact-closed", "stop")]
+
+
 def test_a_wrong_weekday_stops_and_its_fix_writes_the_right_one():
     typed = LEAD + "Pengisian dimulai Senin, 1 Desember 2026, pagi."
     (one,) = found(typed)

@@ -9,6 +9,7 @@ from kentongan.desks.newsroom import actions, queries
 from kentongan.desks.newsroom.choices import VersionState
 from kentongan.desks.newsroom.models import Author, Manuscript, Revision, Version, VersionFact
 from kentongan.ground.approval.models import Decision, Request
+from kentongan.ground.directory.models import Person
 from kentongan.ground.press.models import Change
 from kentongan.ground.record.models import Entry, Hearing
 from kentongan.ground.record.rules import Actor
@@ -287,3 +288,13 @@ def _changed(fact):
     fact.revision, fact.value = 2, "1.482"
     fact.save()
     return fact
+
+
+def test_leaders_named_in_a_text_are_its_officials_and_others_are_not(desk, sekda):
+    other = Person.objects.create(name="Ratna Puspita", slug="ratna-puspita")
+    version = desk.submitted("KENCANA – Sekretaris Daerah Bagas Pranoto membuka pelatihan bersama Ratna Puspita.")
+    assert list(version.officials.all()) == [sekda]
+    quoting = desk.submitted(
+        f"KENCANA – Pelatihan dibuka.\n> “Mari belajar.”\n> — Ratna Puspita, Ketua [orang:{other.pk}]"
+    )
+    assert list(quoting.officials.all()) == [other]

@@ -8,7 +8,7 @@ from datetime import datetime
 from typing import Any
 
 from django.db import transaction
-from django.db.models import Max
+from django.db.models import Max, Q
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
@@ -209,10 +209,12 @@ def _freeze_parts(version: Version, known: render.Resolved, photographs: Sequenc
 
 
 def _officials(version: Version) -> list[Person]:
-    """Who speaks in it or is named in it as a leader of the activity."""
+    """Who speaks in it, and whom it names among those who went and the leaders whose agenda is kept."""
     quoted = set(person_ids(version.document))
-    going = version.activity.assignments.values_list("person", flat=True) if version.activity else []
-    people = Person.objects.filter(pk__in=quoted | set(going))
+    going = set(version.activity.assignments.values_list("person", flat=True)) if version.activity else set()
+    held = Q(tenures__post__is_leader=True, tenures__from_on__lte=version.dateline_on)
+    ended = Q(tenures__until_on__isnull=True) | Q(tenures__until_on__gt=version.dateline_on)
+    people = Person.objects.filter(Q(pk__in=quoted | going) | (held & ended)).distinct()
     return [person for person in people if person.pk in quoted or person.name in version.text]
 
 

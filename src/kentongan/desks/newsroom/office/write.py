@@ -191,10 +191,23 @@ class Write(Text, Writable, FormScreen):
                 }
                 for fact in offered
             ],
+            "speakers": self._speakers(),
             "album": [{"photo": photo, "mark": f"![foto:{photo.pk}]"} for photo in photos],
             "longest": LONGEST_HEADLINE,
             "fact_form": forms.QuickFactForm(),
         } | self.kept
+
+    def _speakers(self) -> list[dict[str, str]]:
+        """Those who go to the activity, each as the line that names the speaker of a quotation."""
+        if self.thing.activity is None:
+            return []
+        going = set(self.thing.activity.assignments.exclude(attendance="absent").values_list("person_id", flat=True))
+        found = []
+        for person in self.known.people:
+            if person.id in going:
+                named = ", ".join([person.full, *person.titles[:1]])
+                found.append({"name": named, "mark": f"> — {named} [orang:{person.id}]"})
+        return found
 
     kept: dict[str, Any] = {}
 

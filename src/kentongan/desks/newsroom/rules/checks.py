@@ -192,6 +192,12 @@ def _fits(words: str, value: Decimal | None, fact: Quoted) -> bool:
     return any(figure.value == value for figure in find_figures(f"{fact.value} {fact.measure}".strip()))
 
 
+CLOSED = gettext_noop("The fact behind “%(words)s” isn't for everybody who may read this text.")
+WHY_CLOSED = gettext_noop("Ask its owner to open it, or leave it out.")
+UNSOURCED = gettext_noop("The fact behind “%(words)s” names no source.")
+WHY_UNSOURCED = gettext_noop("Say whether we were present, which letter, or which agency.")
+
+
 # ---- Facts as marked ----------------------------------------------------------------------------
 
 
@@ -227,15 +233,23 @@ def _facts(document: Document, blocks: Sequence[Block], material: Material) -> I
                 )
     running = {mark["attrs"]["id"] for block in blocks for _, _, mark in marked_spans(block.node, "fact")}
     for id_ in fact_ids(document):
-        fact = material.facts.get(id_)
-        if id_ not in running and (fact is None or id_ in material.withdrawn):
-            yield Finding(
-                "fact-gone",
-                STOP,
-                gettext_noop("Fact %(id)s isn't there any more."),
-                gettext_noop("It was withdrawn or is not yours to see."),
-                values={"id": id_},
-            )
+        if id_ not in running:
+            yield from _large_figure(id_, material)
+
+
+def _large_figure(id_: int, material: Material) -> Iterator[Finding]:
+    """A fact that stands only as a large figure: the same rules, but no words of the text to point at."""
+    fact = material.facts.get(id_)
+    values = {"id": id_, "words": fact.figure if fact else str(id_)}
+    if fact is None or id_ in material.withdrawn:
+        message = gettext_noop("Fact %(id)s isn't there any more.")
+        why = gettext_noop("It was withdrawn or is not yours to see.")
+        yield Finding("fact-gone", STOP, message, why, values=values)
+    elif id_ in material.closed:
+        yield Finding("fact-closed", STOP, CLOSED, WHY_CLOSED, values=values)
+    elif not fact.source:
+        severity = STOP if fact.kind in STOPPING else WARN
+        yield Finding("fact-unsourced", severity, UNSOURCED, WHY_UNSOURCED, values=values)
 
 
 def _gone(block: Block, start: int, end: int) -> Finding:
@@ -255,8 +269,8 @@ def _closed(block: Block, start: int, end: int) -> Finding:
         (start, end),
         rule="fact-closed",
         severity=STOP,
-        message=gettext_noop("The fact behind “%(words)s” isn't for everybody who may read this text."),
-        why=gettext_noop("Ask its owner to open it, or leave it out."),
+        message=CLOSED,
+        why=WHY_CLOSED,
     )
 
 
@@ -267,8 +281,8 @@ def _without_source(block: Block, start: int, end: int, fact: Quoted) -> Finding
         (start, end),
         rule="fact-unsourced",
         severity=severity,
-        message=gettext_noop("The fact behind “%(words)s” names no source."),
-        why=gettext_noop("Say whether we were present, which letter, or which agency."),
+        message=UNSOURCED,
+        why=WHY_UNSOURCED,
     )
 
 
