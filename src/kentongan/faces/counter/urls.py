@@ -2,6 +2,15 @@
 
 from django.urls import path
 
-from kentongan.faces.counter.counter import health
+from kentongan.faces.counter.counter import health, review, unsubscribe
 
-urlpatterns = [path("healthz", health.health, name="health")]
+urlpatterns = [
+    path("healthz", health.health, name="health"),
+    path("tinjau/<str:token>/", review.Review.as_view(), name="review"),
+    path("tinjau/<str:token>/kirim/", review.SendCode.as_view(), name="review-send"),
+    path("tinjau/<str:token>/kode/", review.GiveCode.as_view(), name="review-code"),
+    path("tinjau/<str:token>/setujui/", review.Approve.as_view(), name="review-approve"),
+    path("tinjau/<str:token>/kembalikan/", review.SendBack.as_view(), name="review-return"),
+    path("tinjau/<str:token>/pin/", review.ChoosePin.as_view(), name="review-pin"),
+    path("berhenti/<str:token>/", unsubscribe.unsubscribe, name="unsubscribe"),
+]

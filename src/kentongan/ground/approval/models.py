@@ -100,6 +100,11 @@ class Request(OwnedRow):
     def __str__(self) -> str:
         return self.title
 
+    @property
+    def state_shown(self) -> RequestState:
+        """The state with its word and its dye."""
+        return RequestState(self.state)
+
 
 class Decision(models.Model):
     """What one person decided on one step, by which way, on which hash."""

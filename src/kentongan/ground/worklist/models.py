@@ -17,7 +17,7 @@ class WorkItem(OwnedRow):
     title = models.CharField(_("what"), max_length=240)
     detail = models.CharField(max_length=240, blank=True)
     url = models.CharField(max_length=200)
-    verb = models.CharField(max_length=40, blank=True)  # English source of the button's one word; empty: "Open"
+    verb = models.CharField(max_length=40, blank=True)  # the button's words; empty: open it
     thing_kind = models.CharField(max_length=60)
     thing_id = models.BigIntegerField()
     account = models.ForeignKey(Account, models.CASCADE, null=True, blank=True, related_name="work")

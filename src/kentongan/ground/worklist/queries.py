@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import datetime
 
-from django.db.models import Q, QuerySet
+from django.db.models import Case, CharField, Q, QuerySet, Value, When
 
 from kentongan.ground.record.rules import Reader
 from kentongan.ground.units.models import Account
@@ -27,3 +27,10 @@ def waiting_for(account: Account, roles: Iterable[tuple[int, str]], reader: Read
 def late(items: QuerySet[WorkItem], *, now: datetime) -> QuerySet[WorkItem]:
     """Those whose hour has passed."""
     return items.filter(due_at__lt=now)
+
+
+def marked_late(items: QuerySet[WorkItem], *, word: str, now: datetime) -> QuerySet[WorkItem]:
+    """The items with `late_word`: the word where the hour has passed, empty where not."""
+    return items.annotate(
+        late_word=Case(When(due_at__lt=now, then=Value(word)), default=Value(""), output_field=CharField())
+    )

@@ -122,7 +122,7 @@ def _put(request: Request, *, by: Actor, now: datetime, **whom: object) -> None:
         unit=request.unit,
         level=request.level,
         due_at=request.due_at,
-        verb="Read and decide",
+        verb=_("Read and decide"),
         by=by,
         now=now,
         **whom,  # type: ignore[arg-type]

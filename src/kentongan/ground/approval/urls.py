@@ -1,0 +1,19 @@
+"""Addresses of approval under /kantor/persetujuan/."""
+
+from django.urls import path
+
+from kentongan.ground.approval import office
+
+app_name = "approval"
+prefix = "persetujuan"
+urlpatterns = [
+    path("", office.Waiting.as_view(), name="waiting"),
+    path("pin/", office.SetPin.as_view(), name="pin"),
+    path("jalur/", office.Paths.as_view(), name="paths"),
+    path("jalur/baru/", office.NewPath.as_view(), name="path-new"),
+    path("jalur/<int:pk>/", office.ChangePath.as_view(), name="path-change"),
+    path("<int:pk>/", office.Review.as_view(), name="review"),
+    path("<int:pk>/setujui/", office.Approve.as_view(), name="approve"),
+    path("<int:pk>/kembalikan/", office.SendBack.as_view(), name="return"),
+    path("<int:pk>/tautan/", office.MakeLink.as_view(), name="link"),
+]
