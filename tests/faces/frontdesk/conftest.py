@@ -6,6 +6,7 @@ from io import BytesIO
 from zoneinfo import ZoneInfo
 
 import pytest
+from django.db.models import Max
 from PIL import Image
 
 from kentongan.desks.agenda.actions import Plan, assign_person, plan_activity
@@ -52,7 +53,7 @@ class Town:
         )  # fmt: skip
         text = f"{title}\n\n{typed}"
         hashed = pasted_hash(text)
-        slot = None if replaces else Version.objects.exclude(slot=None).count() + 1
+        slot = replaces.slot if replaces else (Version.objects.aggregate(last=Max("slot"))["last"] or 0) + 1
         ordinal = replaces.ordinal + 1 if replaces else 1
         version = Version.objects.create(
             **{
@@ -82,6 +83,7 @@ class Town:
                 "code": verify_code(hashed) if opened else "",
                 "slug": "pelatihan-kehumasan" if opened else "",
                 "slot": slot if opened else None,
+                "edition": (replaces.edition + 1 if replaces else 1) if opened else None,
                 **more,
             }
         )

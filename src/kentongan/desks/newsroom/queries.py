@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
-from django.db.models import Max, Prefetch, Q, QuerySet
+from django.db.models import Exists, Max, OuterRef, Prefetch, Q, QuerySet
 from django.utils import translation
 from django.utils.translation import gettext as _
 
@@ -261,6 +261,17 @@ def open_versions() -> QuerySet[Version]:
     opened = Version.objects.filter(opened_at__isnull=False, level="public")
     newest = opened.values("line").annotate(newest=Max("id")).values("newest")
     return opened.filter(pk__in=newest).order_by("-opened_at", "-id")
+
+
+def opened(as_of: datetime) -> QuerySet[Version]:
+    """Every version that the public may read as of a moment."""
+    return Version.objects.filter(opened_at__lte=as_of, level="public", slot__isnull=False)
+
+
+def in_force(as_of: datetime) -> QuerySet[Version]:
+    """The version in force in each place of the archive, the newest place first: a correction doesn't jump ahead."""
+    later = opened(as_of).filter(slot=OuterRef("slot"), edition__gt=OuterRef("edition"))
+    return opened(as_of).filter(~Exists(later)).select_related("line").order_by("-slot")
 
 
 def opened_of_line(version: Version) -> list[Version]:

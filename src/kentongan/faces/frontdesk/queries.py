@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
-from django.db.models import Count, Exists, Model, OuterRef, Prefetch, Q, QuerySet, Subquery
+from django.db.models import Model, Prefetch, Q, QuerySet
 from django.db.models.functions import TruncMonth
 
 from kentongan.desks.agenda import queries as agenda
@@ -15,6 +15,7 @@ from kentongan.desks.agenda.models import Activity
 from kentongan.desks.newsroom import queries as newsroom
 from kentongan.desks.newsroom.choices import VersionState
 from kentongan.desks.newsroom.models import Version
+from kentongan.desks.newsroom.queries import in_force, opened
 from kentongan.ground.clock.rules.calendar import midnight
 from kentongan.ground.directory.models import Agency, Beat, Matter, Person, Tenure
 from kentongan.ground.library.models import Photograph, Rendition
@@ -55,16 +56,12 @@ class Line:
     @property
     def slot(self) -> int:
         """Its place in the archive."""
-        return (self.newest.line or self.newest).slot or 0
+        return self.newest.slot or 0
 
     @property
     def path(self) -> str:
         """Where the version in force always is."""
         return newsroom.line_path(self.newest)
-
-    def path_of(self, ordinal: int) -> str:
-        """Where version `ordinal` always is."""
-        return f"{self.path}versi-{ordinal}/"
 
     def changed_at(self) -> datetime:
         """When the public last read something new here."""
@@ -74,31 +71,17 @@ class Line:
 
 @dataclass(frozen=True)
 class Card:
-    """A release in a list: the version in force, where it is, when it first came, which version it is."""
+    """A release in a list: the version in force, where it is, when it first came."""
 
     version: Version
     path: str
     at: datetime
-    ordinal: int
     withdrawn: bool
 
 
 def may_go(version: Version, *, exit: Exit = PAGE, as_of: datetime) -> bool:  # noqa: A002 - the gate's word
     """Whether the public may have this version through this exit."""
     return may_leave(newsroom.thing(version), reader=PUBLIC, exit=exit, now=as_of)
-
-
-def opened(as_of: datetime) -> QuerySet[Version]:
-    """Every version that the public may read as of a moment."""
-    return Version.objects.filter(opened_at__lte=as_of, level=Level.PUBLIC, line__slot__isnull=False)
-
-
-def in_force(as_of: datetime) -> QuerySet[Version]:
-    """The newest opened version of every line, the newest line first; a correction keeps its line's place."""
-    later = opened(as_of).filter(line=OuterRef("line"), pk__gt=OuterRef("pk"))
-    counted = opened(as_of).filter(line=OuterRef("line")).order_by().values("line").annotate(n=Count("pk")).values("n")
-    newest = opened(as_of).filter(~Exists(later)).select_related("line", "unit")
-    return newest.annotate(ordinal_now=Subquery(counted)).order_by("-line__slot")
 
 
 def cards(versions: Iterable[Version], *, as_of: datetime) -> list[Card]:
@@ -108,7 +91,6 @@ def cards(versions: Iterable[Version], *, as_of: datetime) -> list[Card]:
             version=version,
             path=newsroom.line_path(version),
             at=(version.line or version).opened_at or version.opened_at,  # type: ignore[arg-type] # both are open
-            ordinal=version.ordinal_now,  # type: ignore[attr-defined] # annotated by `in_force`
             withdrawn=version.state == VersionState.WITHDRAWN,
         )
         for version in versions
@@ -123,13 +105,13 @@ def short(versions: QuerySet[Version]) -> QuerySet[Version]:
 
 def archive(page_slots: tuple[int, int], *, as_of: datetime) -> list[Card]:
     """The releases in these places, the newest first."""
-    found = short(in_force(as_of)).filter(line__slot__range=page_slots)
+    found = short(in_force(as_of)).filter(slot__range=page_slots)
     return cards(found, as_of=as_of)
 
 
 def last_slot(as_of: datetime) -> int:
     """The newest place that the public sees; 0 before the first release."""
-    return opened(as_of).order_by("-line__slot").values_list("line__slot", flat=True).first() or 0
+    return opened(as_of).order_by("-slot").values_list("slot", flat=True).first() or 0
 
 
 def _whole(versions: QuerySet[Version]) -> QuerySet[Version]:
@@ -137,9 +119,8 @@ def _whole(versions: QuerySet[Version]) -> QuerySet[Version]:
     copies = Prefetch("photos__photograph__renditions", Rendition.objects.order_by("width", "format"))
     return (
         newsroom.with_parts(versions)
-        .select_related("line__activity")
         .prefetch_related(copies, "photos__photograph__appearances", "activity__assignments__post")
-        .order_by("line__slot", "ordinal")
+        .order_by("slot", "edition")
     )
 
 
@@ -149,16 +130,16 @@ def lines(as_of: datetime, *, slots: Iterable[int] | None = None) -> Iterator[Li
     for start in range(0, len(wanted), CHUNK):
         piece = wanted[start : start + CHUNK]
         found: dict[int, list[Version]] = {}
-        for version in _whole(opened(as_of).filter(line__slot__in=list(piece))):
+        for version in _whole(opened(as_of).filter(slot__in=list(piece))):
             if may_go(version, as_of=as_of):
-                found.setdefault(version.line_id or version.pk, []).append(version)
+                found.setdefault(version.slot or 0, []).append(version)
         for versions in found.values():
             yield Line(tuple(versions))
 
 
 def line_of(version_id: int, *, as_of: datetime) -> Line | None:
     """The line of a version, or None where nothing of it is open."""
-    slot = opened(as_of).filter(pk=version_id).values_list("line__slot", flat=True).first()
+    slot = opened(as_of).filter(pk=version_id).values_list("slot", flat=True).first()
     return next(lines(as_of, slots=[slot]), None) if slot else None
 
 
@@ -166,13 +147,14 @@ def related(line: Line, *, as_of: datetime) -> list[Card]:
     """Other releases about the same activity."""
     if line.newest.activity_id is None:
         return []
-    found = in_force(as_of).filter(activity=line.newest.activity_id).exclude(line=line.newest.line_id)
+    found = in_force(as_of).filter(activity=line.newest.activity_id).exclude(slot=line.slot)
     return cards(short(found)[:5], as_of=as_of)
 
 
 def slots_about(activity_id: int, *, as_of: datetime) -> list[int]:
     """Places of the releases about an activity."""
-    return list(opened(as_of).filter(activity=activity_id).values_list("line__slot", flat=True).distinct())
+    found = opened(as_of).filter(activity=activity_id).values_list("slot", flat=True).distinct()
+    return [slot for slot in found if slot]
 
 
 def shown_by_code(code: str, *, as_of: datetime) -> Version | None:
@@ -189,17 +171,6 @@ def corrected(as_of: datetime) -> QuerySet[Version]:
     """Opened corrections and withdrawals, the newest first."""
     found = opened(as_of).filter(Q(replaces__isnull=False) | Q(withdrawn_at__isnull=False))
     return found.select_related("line", "unit").order_by("-opened_at", "-pk")
-
-
-def ordinals(versions: Sequence[Version], *, as_of: datetime) -> dict[int, int]:
-    """What the public calls each of these versions, in one question."""
-    counts: dict[int, int] = {}
-    numbers: dict[int, int] = {}
-    of_lines = opened(as_of).filter(line__in={version.line_id for version in versions}).order_by("line", "ordinal")
-    for pk, line in of_lines.values_list("pk", "line"):
-        counts[line] = counts.get(line, 0) + 1
-        numbers[pk] = counts[line]
-    return numbers
 
 
 # ── lists by topic, agency, leader ──

@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import datetime, timedelta
 
-from django.db.models import Count, Exists, OuterRef, QuerySet, Subquery
-
 from kentongan.desks.agenda import queries as agenda
 from kentongan.desks.agenda.models import Activity
 from kentongan.desks.newsroom import queries as newsroom
 from kentongan.desks.newsroom.choices import VersionState
 from kentongan.desks.newsroom.models import Version
+from kentongan.desks.newsroom.queries import in_force
 from kentongan.desks.newsroom.rules import render
 from kentongan.faces.wire.rules.feeds import Entry
 from kentongan.faces.wire.rules.sitemaps import News
@@ -25,15 +24,6 @@ PUBLIC = Reader()
 NEWEST = 20
 # A calendar on a telephone needs no older ones.
 BACK = timedelta(days=31)
-
-
-def in_force(as_of: datetime) -> QuerySet[Version]:
-    """The newest opened version of every line, the newest line first, with which version the public calls it."""
-    opened = Version.objects.filter(opened_at__lte=as_of, level=Level.PUBLIC, line__slot__isnull=False)
-    later = opened.filter(line=OuterRef("line"), pk__gt=OuterRef("pk"))
-    counted = opened.filter(line=OuterRef("line")).order_by().values("line").annotate(n=Count("pk")).values("n")
-    newest = opened.filter(~Exists(later)).select_related("line")
-    return newest.annotate(ordinal_now=Subquery(counted)).order_by("-line__slot")
 
 
 def may_go(version: Version, *, as_of: datetime) -> bool:
@@ -65,7 +55,7 @@ def entries(as_of: datetime, *, base_url: str) -> list[Entry]:
                 published=(version.line or version).opened_at or as_of,
                 updated=changed_at(version),
                 number=version.number,
-                version=version.ordinal_now,  # type: ignore[attr-defined] # annotated by `in_force`
+                version=version.edition or 1,
                 language=version.language,
                 topics=tuple(topic.name for topic in version.topics.all()),
                 withdrawn=version.withdrawn_reason if version.state == VersionState.WITHDRAWN else "",
@@ -76,7 +66,7 @@ def entries(as_of: datetime, *, base_url: str) -> list[Entry]:
 
 def addresses(as_of: datetime, *, base_url: str, slots: tuple[int, int]) -> Iterator[tuple[str, datetime]]:
     """Each line's address and its last change, by place; both shells."""
-    found = in_force(as_of).filter(line__slot__range=slots).order_by("line__slot").defer("document", "text")
+    found = in_force(as_of).filter(slot__range=slots).order_by("slot").defer("document", "text")
     for version in found:
         if may_go(version, as_of=as_of):
             path = newsroom.line_path(version)
@@ -86,12 +76,12 @@ def addresses(as_of: datetime, *, base_url: str, slots: tuple[int, int]) -> Iter
 
 def last_slot(as_of: datetime) -> int:
     """The newest place in the archive; 0 while it is empty."""
-    return in_force(as_of).values_list("line__slot", flat=True).first() or 0
+    return in_force(as_of).values_list("slot", flat=True).first() or 0
 
 
 def slot_of(version_id: int) -> int | None:
     """The place of a version's line."""
-    return Version.objects.filter(pk=version_id).values_list("line__slot", flat=True).first()
+    return Version.objects.filter(pk=version_id).values_list("slot", flat=True).first()
 
 
 def news(as_of: datetime, *, base_url: str) -> list[News]:

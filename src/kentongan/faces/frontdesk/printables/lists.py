@@ -75,11 +75,11 @@ def activity_changed(activity_id: int, as_of: datetime) -> Changes:
 
 def _home(around: Shell) -> Pages:
     as_of = around.as_of
-    newest = queries.cards(queries.in_force(as_of)[: HEADLINES + 1], as_of=as_of)
+    newest = queries.cards(newsroom.in_force(as_of)[: HEADLINES + 1], as_of=as_of)
     standing = [card for card in newest if not card.withdrawn]
     # What was withdrawn doesn't lead; it stays in its place among the headlines.
     lead = standing[0] if standing else None
-    line = next(queries.lines(as_of, slots=[lead.version.line.slot]), None) if lead and lead.version.line else None
+    line = next(queries.lines(as_of, slots=[lead.version.slot or 0]), None) if lead else None
     shots = shots_of(line, as_of) if line else {}
     photo = next((one for one in line.newest.photos.all() if one.photograph_id in shots), None) if line else None
 
@@ -128,7 +128,7 @@ def _changed(cards: Iterable[Card], others: Iterable[datetime] = ()) -> datetime
 
 def _newest(around: Shell) -> Pages:
     as_of = around.as_of
-    cards = queries.cards(queries.in_force(as_of)[: addresses.NEWEST], as_of=as_of)
+    cards = queries.cards(newsroom.in_force(as_of)[: addresses.NEWEST], as_of=as_of)
     by_kind: dict[str, list[Collection]] = {"topics": [], "agencies": [], "officials": []}
     for each in queries.collections(as_of):
         by_kind[each.kind].append(each)
@@ -268,14 +268,12 @@ def _mended(as_of: datetime) -> list[dict[str, Any]]:
     versions: list[Version] = [
         each for each in queries.corrected(as_of).select_related("replaces") if queries.may_go(each, as_of=as_of)
     ]
-    numbers = queries.ordinals(versions, as_of=as_of)
     rows = []
     for version in versions:
-        path, ordinal = newsroom.line_path(version), numbers[version.pk]
-        told = {"version": version, "ordinal": ordinal, "path": path}
+        told = {"version": version, "path": newsroom.line_path(version)}
         if version.replaces and version.opened_at:
             changed = [row for row in newsroom.difference(version.replaces, version) if row.kind != "same"]
-            beside = {"what": "corrected", "at": version.opened_at, "beside": f"{path}versi-{ordinal}/beda/"}
+            beside = {"what": "corrected", "at": version.opened_at, "beside": f"{newsroom.public_path(version)}beda/"}
             rows.append(told | beside | {"pieces": excerpt(changed[0].pieces) if changed else []})
         if version.withdrawn_at:
             rows.append(told | {"what": "withdrawn", "at": version.withdrawn_at, "pieces": []})

@@ -89,38 +89,36 @@ def _line(line: Line, around: Shell) -> Pages:
         for path, content in shot.files:
             printed.add(path)
             yield path, content
-    for ordinal, version in enumerate(line.versions, start=1):
+    for version in line.versions:
         files[version.pk] = []
-        for path, content, label in _documents(line, ordinal, version, around):
+        for path, content, label in _documents(version, around):
             yield path, content
             files[version.pk].append({"url": f"/{path}", "label": label, "octets": len(content)})
     related = queries.related(line, as_of=around.as_of)
-    for ordinal, version in enumerate(line.versions, start=1):
-        told = Told(line, ordinal, version, shots, files[version.pk], related, around)
+    for version in line.versions:
+        told = Told(line, version, shots, files[version.pk], related, around)
         # The version in force stands under two addresses with the same bytes; an older one has its own alone.
-        paths = [line.path, line.path_of(ordinal)] if told.in_force else [line.path_of(ordinal)]
+        paths = [line.path, newsroom.public_path(version)] if told.in_force else [newsroom.public_path(version)]
         for language in addresses.PREFIXES:
             page = around.page("release.html", paths[0], language, told.context)
             for path in paths:
                 yield addresses.file_of(path, language), page
-        if ordinal > 1:
-            yield from around.both("difference.html", f"{line.path_of(ordinal)}beda/", told.difference)
+        if told.before:
+            yield from around.both("difference.html", f"{newsroom.public_path(version)}beda/", told.difference)
     yield from _checks(line, around)
 
 
 def _checks(line: Line, around: Shell) -> Pages:
     """The pages that QR codes lead to: printed, so that a thousand telephones at once cost nothing."""
-    for code, ordinal, version in _codes(line):
+    for code, version in _codes(line).items():
         if not queries.has_newer_twin(version, as_of=around.as_of):
-            told = Told(line, ordinal, version, {}, [], [], around)
+            told = Told(line, version, {}, [], [], around)
             yield from around.both("check.html", addresses.check_path(code), told.verdict)
 
 
-def _codes(line: Line) -> Iterator[tuple[str, int, Version]]:
+def _codes(line: Line) -> dict[str, Version]:
     """Each code once: a text corrected back to what it was has its old code, and is in force again."""
-    newest = {version.code: (ordinal, version) for ordinal, version in enumerate(line.versions, start=1)}
-    for code, (ordinal, version) in newest.items():
-        yield code, ordinal, version
+    return {version.code: version for version in line.versions}
 
 
 @dataclass(frozen=True)
@@ -128,7 +126,6 @@ class Told:
     """What the pages of one version tell."""
 
     line: Line
-    ordinal: int
     version: Version
     shots: dict[int, Shot]
     files: list[dict[str, Any]]
@@ -138,6 +135,12 @@ class Told:
     @property
     def in_force(self) -> bool:
         return self.version is self.line.newest
+
+    @property
+    def before(self) -> Version | None:
+        """What it corrected; None for the first."""
+        place = self.line.versions.index(self.version)
+        return self.line.versions[place - 1] if place else None
 
     def context(self, language: str) -> dict[str, Any]:
         """The release's own page."""
@@ -157,7 +160,7 @@ class Told:
             "lead": lead,
             "sources": render.sources(version.document, known),
             "files": self.files,
-            "changes": self._changes() if self.ordinal > 1 else [],
+            "changes": self._changes(),
             "activity": next(iter(self._activity()), None),
             "related": self.related,
             "share": next((shot.picture.src for shot in self.shots.values()), ""),
@@ -168,14 +171,13 @@ class Told:
 
     def difference(self, language: str) -> dict[str, Any]:
         """What this version changed, word by word."""
-        before = self.line.versions[self.ordinal - 2]
+        before = self.before or self.version
         return {
             **self._said(language),
             "here": "releases",
             "title": _("Version %(before)s and version %(after)s")
-            % {"before": self.ordinal - 1, "after": self.ordinal},
+            % {"before": before.edition, "after": self.version.edition},
             "rows": newsroom.difference(before, self.version),
-            "before": self.ordinal - 1,
             "crumbs": [
                 (_("Press releases"), addresses.address("siaran/", language)),
                 (self.version.number, addresses.address(self.line.path, language)),
@@ -190,20 +192,22 @@ class Told:
     def _said(self, language: str) -> dict[str, Any]:
         version, line = self.version, self.line
         versions = [
-            {"version": each, "ordinal": number, "path": line.path_of(number), "here": each is version}
-            for number, each in enumerate(line.versions, start=1)
+            {"version": each, "ordinal": each.edition, "path": newsroom.public_path(each), "here": each is version}
+            for each in line.versions
         ]
         return {
             "version": version,
             "line": line,
-            "ordinal": self.ordinal,
-            "newest": len(line.versions),
+            "ordinal": version.edition,
+            "before": self.before,
+            "before_path": newsroom.public_path(self.before) if self.before else "",
+            "newest": line.newest.edition,
             "in_force": self.in_force,
             "withdrawn": line.withdrawn,
             "withdrawal": line.newest,
             "versions": versions[::-1],
             "first": line.versions[0],
-            "path": line.path_of(self.ordinal),
+            "path": newsroom.public_path(version),
             "hash": grouped(version.text_hash),
             "qr": newsroom.verify_url(version),
             "as_of": line.changed_at(),
@@ -212,8 +216,9 @@ class Told:
 
     def _changes(self) -> list[Row]:
         """The changed blocks of a correction, each cut to its change; many are shown on a page of their own."""
-        before = self.line.versions[self.ordinal - 2]
-        rows = [row for row in newsroom.difference(before, self.version) if row.kind != "same"]
+        if self.before is None:
+            return []
+        rows = [row for row in newsroom.difference(self.before, self.version) if row.kind != "same"]
         return [Row(row.kind, tuple(excerpt(row.pieces))) for row in rows[:3]]
 
     def _activity(self) -> list[queries.Item]:
@@ -252,14 +257,13 @@ class Told:
                 "description": lead,
                 "published": versions[0].opened_at,
                 "modified": self.line.changed_at(),
-                "version": self.ordinal,
+                "version": self.version.edition,
                 "language": self.version.language,
                 "number": self.version.number,
                 "images": [f"{base}{shot.picture.src}" for shot in self.shots.values()],
                 "corrections": [
-                    (each.correction_note, each.opened_at, f"{base}/{self.line.path_of(number)}beda/")
-                    for number, each in enumerate(versions[: self.ordinal], start=1)
-                    if number > 1
+                    (each.correction_note, each.opened_at, f"{base}/{newsroom.public_path(each)}beda/")
+                    for each in versions[1:]
                 ],
                 "withdrawn": self.line.newest.withdrawn_reason if self.line.withdrawn else "",
                 "withdrawn_at": self.line.newest.withdrawn_at,
@@ -324,7 +328,7 @@ def _measures(copy: Rendition) -> str:
     return f"{copy.width} × {copy.height} ({words.size(copy.bytes, get_language() or 'id')})"
 
 
-def _documents(line: Line, ordinal: int, version: Version, around: Shell) -> Iterator[tuple[str, bytes, str]]:
+def _documents(version: Version, around: Shell) -> Iterator[tuple[str, bytes, str]]:
     """The files frozen at opening, copied: path, bytes, what the link is called."""
     if not queries.may_go(version, exit=FILE, as_of=around.as_of):
         return
@@ -333,7 +337,9 @@ def _documents(line: Line, ordinal: int, version: Version, around: Shell) -> Ite
         if file.kind in named and (content := _bytes(file.file)) is not None:
             ending, label = named[file.kind]
             yield (
-                addresses.document_path(line.path_of(ordinal), version.number, ordinal=ordinal, ending=ending),
+                addresses.document_path(
+                    newsroom.public_path(version), version.number, edition=version.edition or 1, ending=ending
+                ),
                 content,
                 label,
             )

@@ -60,7 +60,7 @@ def photo_path(line: str, photograph_id: int, *, width: int, sha256: str, ending
     return f"{line}foto/{photograph_id}-{width}.{sha256[:12]}.{ending}"
 
 
-def document_path(version: str, number: str, *, ordinal: int, ending: str) -> str:
+def document_path(version: str, number: str, *, edition: int, ending: str) -> str:
     """The PDF or the plain text of a version, named so that it is found again among others: number and version."""
     named = "".join(letter if letter.isalnum() else "-" for letter in number.lower())
-    return f"{version}siaran-{named}-versi-{ordinal}.{ending}"
+    return f"{version}siaran-{named}-versi-{edition}.{ending}"
