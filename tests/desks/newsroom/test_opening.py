@@ -298,3 +298,15 @@ def test_leaders_named_in_a_text_are_its_officials_and_others_are_not(desk, sekd
         f"KENCANA – Pelatihan dibuka.\n> “Mari belajar.”\n> — Ratna Puspita, Ketua [orang:{other.pk}]"
     )
     assert list(quoting.officials.all()) == [other]
+
+
+def test_a_version_that_fails_keeps_no_other_from_opening_and_the_duty_says_so(desk, now):
+    at = now + timedelta(hours=1)
+    broken = desk.approved(desk.submitted(opens_at=at, title="Yang rusak"))
+    whole = desk.approved(desk.submitted(opens_at=at + timedelta(seconds=1), title="Yang utuh"))
+    Version.objects.filter(pk=broken.pk).update(document={"type": "doc"})  # torn at the database
+    with pytest.raises(KeyError):
+        actions.open_due(by=MACHINE, now=at + timedelta(minutes=1), clock=lambda: at + timedelta(minutes=1))
+    whole.refresh_from_db()
+    broken.refresh_from_db()
+    assert (whole.state, broken.state) == (VersionState.OPEN, VersionState.APPROVED)

@@ -43,6 +43,7 @@ class Manuscript(OwnedRow):
     class Meta:
         ordering = ["-changed_at"]
         verbose_name = _("manuscript")
+        indexes = [models.Index(fields=["-changed_at"], name="newsroom_manuscript_changed")]
         constraints = [
             # One correction of a version is written at a time; a second would correct what no longer holds.
             models.UniqueConstraint(
@@ -158,6 +159,9 @@ class Version(OwnedRow):
         indexes = [
             models.Index(fields=["opens_at"], condition=Q(state="approved"), name="newsroom_version_due"),
             models.Index(fields=["-opened_at"], name="newsroom_version_opened"),
+            models.Index(fields=["-submitted_at"], name="newsroom_version_submitted"),
+            # Asked for on every office page: never a walk over every document.
+            models.Index(fields=["id"], condition=Q(emergency=True), name="newsroom_version_emergency"),
         ]
 
     def __str__(self) -> str:
@@ -185,6 +189,9 @@ class VersionFact(models.Model):
     class Meta:
         ordering = ["order"]
         constraints = [models.UniqueConstraint(fields=["version", "fact"], name="newsroom_versionfact_once")]
+        indexes = [
+            models.Index(fields=["version"], condition=Q(stale_at__isnull=False), name="newsroom_versionfact_stale")
+        ]
 
 
 class VersionPhoto(models.Model):

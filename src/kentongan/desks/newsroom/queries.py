@@ -31,6 +31,8 @@ from kentongan.ground.units.queries import institution, zone
 
 KIND = "newsroom.version"  # what approval, the worklist, the diary and the press call a version
 
+HEAVY = ("document", "text", "audience")  # what no list of versions shows
+
 # ── what a manuscript stands on ──
 
 
@@ -129,8 +131,8 @@ def resolved(manuscript: Manuscript, material: Material) -> Resolved:
 
 def manuscripts(reader: Reader) -> QuerySet[Manuscript]:
     """What is being written, with what a list shows."""
-    newest = Prefetch("versions", Version.objects.order_by("-id"), to_attr="newest_versions")
-    seen = Manuscript.objects.visible_to(reader).select_related("unit", "activity", "created_by", "corrects")
+    newest = Prefetch("versions", Version.objects.defer(*HEAVY).order_by("-id"), to_attr="newest_versions")
+    seen = Manuscript.objects.visible_to(reader).select_related("unit", "activity").defer("document")
     return seen.prefetch_related(newest, "authors__account")
 
 
@@ -457,13 +459,16 @@ def missed(now: datetime) -> QuerySet[Version]:
 
 def emergencies() -> QuerySet[Version]:
     """Opened without approval, and no second person has looked yet."""
-    return Version.objects.filter(emergency=True, emergency_seen_at__isnull=True, opened_at__isnull=False)
+    found = Version.objects.filter(emergency=True, emergency_seen_at__isnull=True, opened_at__isnull=False)
+    return found.defer(*HEAVY)
 
 
 def stale() -> QuerySet[Version]:
-    """Open versions in force that quote a fact which has changed since."""
-    quoting = open_versions().filter(state=VersionState.OPEN, quoted__stale_at__isnull=False)
-    return quoting.distinct()
+    """Open versions in force that quote a fact which has changed since. Begun from the few stale quotations, for it
+    is asked on every office page."""
+    quoting = VersionFact.objects.filter(stale_at__isnull=False).values("version")
+    found = Version.objects.filter(pk__in=quoting, state=VersionState.OPEN).defer(*HEAVY)
+    return found.exclude(replaced_by__opened_at__isnull=False)
 
 
 def without_files() -> QuerySet[Version]:

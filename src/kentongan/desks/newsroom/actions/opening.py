@@ -209,8 +209,12 @@ def _need_second_person(version: Version) -> None:
 
 
 def open_due(*, by: Actor, now: datetime, clock: Clock) -> list[Version]:
-    """Open every approved version whose moment has come, each in its own transaction; one that can't is held."""
-    opened = []
+    """Open every approved version whose moment has come, each in its own transaction; one that can't is held.
+
+    Raises whatever one of them failed by, after the others were opened: the duty then shows as failed.
+    """
+    opened: list[Version] = []
+    failed: list[Exception] = []
     for waiting in queries.due(now):
         try:
             version = open_version(version=waiting, by=by, now=now, clock=clock)
@@ -222,8 +226,13 @@ def open_due(*, by: Actor, now: datetime, clock: Clock) -> list[Version]:
                 if standing.state == VersionState.APPROVED:
                     hold_version(version=standing, reason=str(refusal), by=by, now=now)
             continue
+        except Exception as error:  # noqa: BLE001 whatever it was, the others must open
+            failed.append(error)
+            continue
         if version.state == VersionState.OPEN:
             opened.append(version)
+    if failed:
+        raise failed[0]
     return opened
 
 

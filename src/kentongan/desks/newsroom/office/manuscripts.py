@@ -185,7 +185,7 @@ class History(OfManuscript):
 
     def context(self):
         """Saves with their writers: one query."""
-        return {"revisions": self.thing.revisions.select_related("by").order_by("-number")[:500]}
+        return {"revisions": self.thing.revisions.select_related("by").defer("document").order_by("-number")[:500]}
 
 
 class Compare(OfManuscript):

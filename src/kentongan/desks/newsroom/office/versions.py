@@ -51,7 +51,7 @@ class Versions(ListScreen):
 
     def rows(self):
         """Two queries however many."""
-        return super().rows().select_related("unit")
+        return super().rows().select_related("unit").defer(*queries.HEAVY)
 
     def crumbs(self):
         """Back to what is being written."""
@@ -154,7 +154,7 @@ class ShowVersion(OfVersion, DetailScreen):
             "requests": approvals.requests_of(queries.KIND, one.pk),
             "before": before,
             "rows": [row for row in queries.difference(before, one) if row.kind != "same"] if before else [],
-            "line": Version.objects.filter(line_id=one.line_id).order_by("ordinal"),
+            "line": Version.objects.filter(line_id=one.line_id).defer(*queries.HEAVY).order_by("ordinal"),
             "whatsapp": queries.whatsapp_text(one) if one.state == VersionState.OPEN else "",
             "public_url": queries.public_url(one) if one.opened_at else "",
         }

@@ -182,7 +182,7 @@ class Write(Text, Writable, FormScreen):
         offered = facts_for(self.thing.activity, reader=self.reader) if self.thing.activity else ()
         return {
             **self.checked(),
-            "last": self.thing.revisions.select_related("by").order_by("-number").first(),
+            "last": self.thing.revisions.select_related("by").defer("document").order_by("-number").first(),
             "offered": [
                 {
                     "fact": fact,
