@@ -15,7 +15,7 @@ from kentongan.ground.approval import actions, forms, policies, queries, rules
 from kentongan.ground.approval.choices import DecisionKind
 from kentongan.ground.approval.models import Path, Request
 from kentongan.ground.directory.models import Person
-from kentongan.ground.ui.office import ActScreen, Column, DetailScreen, Empty, FormScreen, ListScreen, Tool
+from kentongan.ground.ui.office import ActScreen, Column, DetailScreen, Empty, FormScreen, ListScreen, Screen, Tool
 from kentongan.ground.ui.rules.refusal import Refusal
 from kentongan.ground.units.queries import institution
 
@@ -67,7 +67,7 @@ class Waiting(ListScreen):
         )
 
 
-class OneRequest:
+class OneRequest(Screen):
     """A request that the reader sees, with its path and decisions."""
 
     model = Request

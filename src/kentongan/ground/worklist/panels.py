@@ -22,7 +22,7 @@ ON_TODAY = 8
 @today_panel(10)
 def my_work(request: HttpRequest) -> Panel:
     """The soonest due first; the whole list behind it."""
-    found = queries.waiting_for(request.user, request.roles, request.reader)  # type: ignore[attr-defined]
+    found = queries.waiting_for(request.user, request.roles, request.reader)  # type: ignore[attr-defined, arg-type]
     items = list(found[: ON_TODAY + 1])
     return Panel(
         title=_("My work"),
