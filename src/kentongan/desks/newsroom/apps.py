@@ -13,6 +13,10 @@ class NewsroomConfig(AppConfig):
 
     def ready(self) -> None:
         """Its place in the menu: after the facts, before what is sent."""
+        from kentongan.desks.newsroom.choices import StatementKind
+        from kentongan.ground.approval.registry import kind_of_thing
         from kentongan.ground.ui.registry import menu
 
         menu.add("work", 30, _("Manuscripts"), "newsroom:manuscripts")
+        for kind in StatementKind:
+            kind_of_thing(kind.value, kind.label)

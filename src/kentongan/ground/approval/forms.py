@@ -8,6 +8,7 @@ from django import forms
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from kentongan.ground.approval import registry
 from kentongan.ground.approval.actions import NewStep
 from kentongan.ground.approval.models import Path
 from kentongan.ground.directory.models import Person
@@ -71,12 +72,7 @@ class PathForm(forms.Form):
 
     unit = forms.ModelChoiceField(Unit.objects.none(), label=gettext_lazy("Unit"), empty_label=None)
     name = forms.CharField(label=gettext_lazy("Name"), max_length=120)
-    kind = forms.CharField(
-        label=gettext_lazy("Kind"),
-        max_length=30,
-        required=False,
-        help_text=gettext_lazy("release, statement, clarification, speech; empty: every kind."),
-    )
+    kind = forms.ChoiceField(label=gettext_lazy("Kind"), required=False)
     level = forms.ChoiceField(
         label=gettext_lazy("Level"), required=False, choices=[("", gettext_lazy("every level")), *Level.choices]
     )
@@ -84,6 +80,7 @@ class PathForm(forms.Form):
     def __init__(self, *args: Any, units: list[int], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["unit"].queryset = Unit.objects.filter(pk__in=units)  # type: ignore[attr-defined]
+        self.fields["kind"].choices = [("", _("every kind")), *registry.kinds()]  # type: ignore[attr-defined]
         people = Person.objects.filter(active=True)
         persons = [("", "–"), *((str(p.pk), p.full_name) for p in people)]
         self._people = {str(p.pk): p for p in people}

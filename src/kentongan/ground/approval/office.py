@@ -11,7 +11,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from kentongan.ground.approval import actions, forms, policies, queries, rules
+from kentongan.ground.approval import actions, forms, policies, queries, registry, rules
 from kentongan.ground.approval.choices import DecisionKind
 from kentongan.ground.approval.models import Path, Request
 from kentongan.ground.directory.models import Person
@@ -312,7 +312,7 @@ class Paths(ListScreen):
     columns = (
         Column("name", gettext_lazy("Name"), sort="name"),
         Column("unit", gettext_lazy("Unit"), "unit.short", sort="unit__name"),
-        Column("kind", gettext_lazy("Kind"), lambda path: path.kind or _("every kind"), sort="kind"),
+        Column("kind", gettext_lazy("Kind"), lambda path: registry.label_of(path.kind) or _("every kind"), sort="kind"),
         Column("level", gettext_lazy("Level"), lambda path: path.get_level_display() or _("every level")),
         Column("steps", gettext_lazy("Steps"), lambda path: " → ".join(str(step) for step in path.steps.all())),
     )
