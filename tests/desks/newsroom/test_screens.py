@@ -1,5 +1,7 @@
 """The newsroom's screens: what is typed is never lost, what isn't yours isn't there, lists cost the same."""
 
+from datetime import timedelta
+
 import pytest
 from django.test import Client
 from django.urls import reverse
@@ -270,7 +272,9 @@ def test_files_are_made_once_and_answer_with_the_same_bytes(as_, desk, settings,
     settings.LIBRARY = tmp_path
     version = desk.opened()
     assert as_().get(address("file", version.pk, "pdf")).status_code == 404
-    tasks.freeze_files(version.pk, now=desk.now)
+    tasks.make_missing_files(now=version.opened_at + timedelta(seconds=20))
+    assert version.files.count() == 0
+    tasks.make_missing_files(now=version.opened_at + timedelta(seconds=21))
     first = as_().get(address("file", version.pk, "pdf"))
     assert first.content.startswith(b"%PDF")
     tasks.freeze_files(version.pk, now=desk.now)

@@ -472,11 +472,12 @@ def stale() -> QuerySet[Version]:
 
 
 def without_files() -> QuerySet[Version]:
-    """Opened versions whose PDF or plain text isn't made yet."""
-    made = VersionFile.objects.values("version").annotate(n=Max("id")).values("version")
-    return Version.objects.filter(opened_at__isnull=False).exclude(
-        Q(pk__in=made.filter(kind="pdf")) & Q(pk__in=VersionFile.objects.filter(kind="text").values("version"))
-    )
+    """Opened versions whose PDF or plain text isn't made yet, the newest first."""
+    opened = Version.objects.filter(opened_at__isnull=False).defer(*HEAVY).order_by("-id")
+    for kind in ("pdf", "text"):
+        there = VersionFile.objects.filter(version=OuterRef("pk"), kind=kind)
+        opened = opened.annotate(**{f"has_{kind}": Exists(there)})
+    return opened.filter(Q(has_pdf=False) | Q(has_text=False))
 
 
 def drafts_of(account: Account) -> QuerySet[Manuscript]:

@@ -30,8 +30,14 @@ def open_due_versions(*, now: datetime) -> None:
 def make_missing_files(*, now: datetime) -> None:
     """A worker that died between the opening and its files leaves none missing for long."""
     # The queue is quicker; what it has in hand isn't done twice.
-    for version in queries.without_files().filter(opened_at__lt=now - timedelta(seconds=20)):
-        freeze_files(version.pk, now=now)
+    failed: list[Exception] = []
+    for version in queries.without_files().filter(opened_at__lt=now - timedelta(seconds=20))[:20]:
+        try:
+            freeze_files(version.pk, now=now)
+        except Exception as error:  # noqa: BLE001 one that can't be typeset keeps no other from its files
+            failed.append(error)
+    if failed:
+        raise failed[0]
 
 
 @task()
