@@ -2,10 +2,12 @@
 
 from django.urls import path
 
-from kentongan.faces.counter.counter import health, review, unsubscribe
+from kentongan.faces.counter.counter import checking, health, review, searching, unsubscribe
 
 urlpatterns = [
     path("healthz", health.health, name="health"),
+    path("verifikasi/", checking.verify, name="verify"),
+    path("cari/", searching.search, name="search"),
     path("tinjau/<str:token>/", review.Review.as_view(), name="review"),
     path("tinjau/<str:token>/kirim/", review.SendCode.as_view(), name="review-send"),
     path("tinjau/<str:token>/kode/", review.GiveCode.as_view(), name="review-code"),

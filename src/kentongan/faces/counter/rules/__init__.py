@@ -1,0 +1,1 @@
+"""What somebody typed to be checked or found, read in plain Python."""
