@@ -8,6 +8,7 @@ import ast
 import importlib
 import os
 import sys
+from builtins import print as say  # the command `print` takes its name in this package once it was run
 from pathlib import Path
 
 HERE = Path(__file__).parent
@@ -33,16 +34,16 @@ def run(argv: list[str]) -> int:
     known = commands()
     if name in ("help", "-h", "--help"):
         width = max(map(len, known))
-        print("./kentongan COMMAND [options]     (COMMAND --help tells more)\n")
-        print("\n".join(f"  {name:<{width}}  {line}" for name, line in known.items()))
+        say("./kentongan COMMAND [options]     (COMMAND --help tells more)\n")
+        say("\n".join(f"  {name:<{width}}  {line}" for name, line in known.items()))
         return 0
     if name not in known:
-        print(f"There is no command '{name}'. './kentongan help' lists them.", file=sys.stderr)
+        say(f"There is no command '{name}'. './kentongan help' lists them.", file=sys.stderr)
         return 2
     try:
         return importlib.import_module(f"kentongan.cli.{name}").main(rest)
     except BadInput as error:
-        print(f"{name}: {error}", file=sys.stderr)
+        say(f"{name}: {error}", file=sys.stderr)
         return 2
     except KeyboardInterrupt:
         return 130

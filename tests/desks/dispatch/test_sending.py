@@ -180,3 +180,15 @@ def test_the_list_of_deliveries_costs_the_same_with_one_and_three_releases(clien
             client.get(reverse("dispatch:deliveries"))
         costs.append(len(seen))
     assert costs[0] == costs[1]
+
+
+def test_an_alarm_ends_when_a_person_has_looked_after_it(house, desk, lists, now, smtp_server):  # noqa: F811
+    smtp_server.at_rcpt["a@pos.example"] = ["550 no such mailbox"]
+    version = desk.opened(ONE, audience=audience(lists["daily"]))
+    send(now)
+    desk.listen()
+    reader, by = reader_of(house.account("chief"), now=now), house.actor("dispatcher")
+    assert actions.look_after(version=version, by=by, now=now) == 1
+    assert queries.troubled(reader=reader) == []
+    with pytest.raises(Refusal):
+        actions.look_after(version=version, by=by, now=now)

@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 
 from kentongan.desks.dispatch import queries
 from kentongan.desks.dispatch.choices import Channel, DeliveryState
-from kentongan.desks.dispatch.events import DeliveriesQueued, DeliveryTicked, PressListShaped
+from kentongan.desks.dispatch.events import DeliveriesLookedAfter, DeliveriesQueued, DeliveryTicked, PressListShaped
 from kentongan.desks.dispatch.models import Delivery, PressList, Recipient
 from kentongan.desks.dispatch.rules.letters import letter_text
 from kentongan.desks.dispatch.rules.receipts import Reader, Receipt, owed_a_word, readers_of
@@ -100,6 +100,21 @@ def tick_group(*, delivery: Delivery, by: Actor, now: datetime) -> Delivery:
     delivery.save(update_fields=["state", "settled_at", "ticked_by"])
     announce(DeliveryTicked(delivery_id=delivery.pk, account_id=by.as_person()), by=by, now=now)
     return delivery
+
+
+@transaction.atomic
+def look_after(*, version: Version, by: Actor, now: datetime) -> int:
+    """A person has reached those newsrooms by another way: the alarm ends, the ledger stays as it is.
+
+    Raises:
+        Refusal: there is nothing to look after.
+    """
+    troubled = Delivery.objects.filter(version=version, state__in=queries.TROUBLE, looked_after_at__isnull=True)
+    count = troubled.update(looked_after_at=now)
+    if not count:
+        raise Refusal(_("Every newsroom of this version was reached or looked after."))
+    announce(DeliveriesLookedAfter(version_id=version.pk, count=count, account_id=by.as_person()), by=by, now=now)
+    return count
 
 
 @transaction.atomic

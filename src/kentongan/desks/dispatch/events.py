@@ -21,6 +21,15 @@ class DeliveryTicked:
 
 
 @event
+class DeliveriesLookedAfter:
+    """A person reached those who didn't get it by another way. Heard by: nobody yet."""
+
+    version_id: int
+    count: int
+    account_id: int
+
+
+@event
 class PressListShaped:
     """A press list was made or has other places. Heard by: nobody."""
 

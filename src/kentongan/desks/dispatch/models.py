@@ -94,7 +94,8 @@ class Delivery(models.Model):
                 fields=["state"],
                 condition=Q(state__in=["failed", "unknown"], looked_after_at__isnull=True),
                 name="dispatch_delivery_trouble",
-            )
+            ),
+            models.Index(fields=["at"], name="dispatch_delivery_at"),
         ]
 
     def __str__(self) -> str:

@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy
 from kentongan.desks.dispatch import actions, forms, policies, queries
 from kentongan.desks.dispatch.choices import Channel, DeliveryState
 from kentongan.desks.dispatch.models import Delivery, PressList, Recipient
+from kentongan.desks.newsroom.models import Version
 from kentongan.ground.ui.office import ActScreen, Column, DetailScreen, Empty, FormScreen, ListScreen
 from kentongan.ground.ui.office.screen import Tool
 
@@ -245,6 +246,34 @@ class DropRecipient(ActScreen):
     def done(self, result):
         """Back to the list."""
         return reverse("dispatch:list", args=[self.thing.press_list_id])
+
+
+class LookAfter(ActScreen):
+    """Those who didn't get it were reached by another way."""
+
+    title = gettext_lazy("Reached by another way")
+    submit = gettext_lazy("I have looked after it")
+    question = gettext_lazy("Have you reached everybody who didn't get it by telephone or otherwise?")
+
+    def rows(self):
+        """Versions that this person sees."""
+        return Version.objects.visible_to(self.reader)
+
+    def may(self):
+        """Senders of its unit."""
+        return policies.may_dispatch(self.request, self.thing.unit_id)
+
+    def crumbs(self):
+        """Back to the version."""
+        return [(self.thing.title, reverse("newsroom:version", args=[self.thing.pk])), (self.heading(), "")]
+
+    def act(self):
+        """One verb."""
+        return actions.look_after(version=self.thing, by=self.actor, now=self.now)
+
+    def done(self, result):
+        """Back to the version."""
+        return reverse("newsroom:version", args=[self.thing.pk])
 
 
 class TickGroup(ActScreen):

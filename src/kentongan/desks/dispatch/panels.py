@@ -92,6 +92,6 @@ def undelivered(request: HttpRequest) -> Iterator[Alarm]:
             % {"bad": version.bad, "all": version.all, "number": version.number},
             detail=version.title,
             holder=version.unit.short if version.unit_id else "",
-            action=_("Look"),
-            url=reverse("newsroom:version", args=[version.pk]),
+            action=_("Look after it"),
+            url=reverse("dispatch:look-after", args=[version.pk]),
         )

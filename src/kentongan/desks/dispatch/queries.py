@@ -31,6 +31,9 @@ FROM_LEDGER: dict[str, DeliveryState] = {
     OutgoingState.HELD: DeliveryState.HELD,
 }
 
+# What somebody must act on.
+TROUBLE = (DeliveryState.FAILED, DeliveryState.UNKNOWN)
+
 
 def lists_of(*, reader: Reader, unit_ids: Iterable[int] | None = None) -> QuerySet:
     """Lists with how many places they have by channel."""
@@ -153,9 +156,17 @@ def deliveries(*, reader: Reader) -> QuerySet[Delivery]:
 
 def troubled(*, reader: Reader) -> list[Any]:
     """Versions with deliveries that failed or are unknown, newest first: each is an alarm until somebody acts."""
-    bad = Q(deliveries__state__in=[DeliveryState.FAILED, DeliveryState.UNKNOWN])
-    counted = Version.objects.visible_to(reader).annotate(bad=Count("deliveries", filter=bad), all=Count("deliveries"))
-    return list(counted.filter(bad__gt=0).select_related("unit").order_by("-opened_at")[:5])
+    bad = Delivery.objects.filter(
+        state__in=TROUBLE, looked_after_at__isnull=True, version__in=Version.objects.visible_to(reader)
+    )
+    counts = dict(bad.order_by().values_list("version_id").annotate(n=Count("pk")).order_by("-version_id")[:5])
+    if not counts:
+        return []
+    versions = Version.objects.filter(pk__in=counts).select_related("unit").annotate(all=Count("deliveries"))
+    found = list(versions.only("number", "title", "unit__short").order_by("-pk"))
+    for version in found:
+        version.bad = counts[version.pk]  # type: ignore[attr-defined]
+    return found
 
 
 def groups_waiting(*, reader: Reader) -> QuerySet[Delivery]:

@@ -9,6 +9,7 @@ prefix = "pengiriman"
 urlpatterns = [
     path("", office.Deliveries.as_view(), name="deliveries"),
     path("<int:pk>/bagikan/", office.TickGroup.as_view(), name="tick"),
+    path("<int:pk>/urus/", office.LookAfter.as_view(), name="look-after"),
     path("daftar/", office.Lists.as_view(), name="lists"),
     path("daftar/baru/", office.NewList.as_view(), name="list-new"),
     path("daftar/<int:pk>/", office.ShowList.as_view(), name="list"),
