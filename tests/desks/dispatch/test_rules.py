@@ -1,9 +1,20 @@
 """Who gets it, once; who must hear of what became of it."""
 
+from urllib.parse import unquote
+
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kentongan.desks.dispatch.rules.letters import LONGEST_SHARED, Letter, Words, letter_text, shared_text
+from kentongan.desks.dispatch.rules.letters import (
+    LONGEST_ADDRESS,
+    LONGEST_SHARED,
+    Letter,
+    Words,
+    letter_html,
+    letter_text,
+    share_address,
+    shared_text,
+)
 from kentongan.desks.dispatch.rules.receipts import Reader, Receipt, owed_a_word, readers_of
 
 
@@ -42,7 +53,7 @@ def test_a_correction_is_owed_once_to_everybody_who_had_a_version_before_and_to_
 
 def test_a_letter_says_first_what_changed_and_last_how_to_check_it():
     words = Words(
-        "Nomor", "Halaman", "PDF", "Pastikan keasliannya", "Foto", "Narahubung", "Sumber", "Hentikan dengan satu klik."
+        "Nomor", "Halaman", "Pastikan keasliannya", "Foto", "Narahubung", "Sumber", "Hentikan dengan satu klik."
     )
     letter = Letter(
         "Judul",
@@ -65,3 +76,27 @@ def test_a_long_text_is_cut_at_a_paragraph_and_keeps_link_and_code():
     assert len(short) <= LONGEST_SHARED
     assert short.endswith("…\n\nhttps://x.example/1/\nKode: AAAA-BBBB")
     assert shared_text("pendek", link="l", code_line="c") == "pendek"
+
+
+@given(st.text(max_size=3000), st.text(max_size=200), st.text(max_size=20_000))
+def test_what_is_shared_always_fits_into_an_address_and_keeps_link_and_code(text, title, lead):
+    text, title, lead = (t.encode("utf-8", "ignore").decode() for t in (text, title, lead))
+    link, code = "https://tirtakencana.example/siaran/7-a/", "Kode: 7F4K-29QD"
+    address = share_address(f"{text}\n\n{link}\n{code}", title=title[:60], lead=lead, link=link, code_line=code)
+    assert unquote(address).endswith(f"{link}\n{code}")
+    assert len(address) <= LONGEST_ADDRESS
+
+
+def test_ten_megabytes_of_one_word_are_left_to_the_link():
+    word = "a" * 10_000_000
+    address = share_address(word, title="Judul", lead=word, link="https://x.example/", code_line="K")
+    assert unquote(address) == "https://wa.me/?text=*Judul*\n\n…\n\nhttps://x.example/\nK"
+
+
+def test_nothing_of_a_letter_becomes_markup():
+    words = Words("Nomor", "Halaman", "Periksa", "Foto", "Narahubung", "Sumber", "Henti")
+    letter = Letter("<script>x</script>", "1", "", "https://x/?a&b", "https://y/", "A", opening="KOREKSI <b>")
+    html = letter_html(letter, words, body="<p>Isi</p>")
+    assert "<script>" not in html
+    assert "KOREKSI &lt;b&gt;" in html
+    assert 'href="https://x/?a&amp;b"' in html

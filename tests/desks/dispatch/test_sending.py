@@ -1,5 +1,7 @@
 """Through a real mail server: the ledger says what it received; corrections reach exactly those who had it before."""
 
+from datetime import timedelta
+
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
@@ -88,13 +90,55 @@ def test_a_replay_writes_to_nobody_twice(desk, lists, now, smtp_server):  # noqa
 
 
 def test_whoever_may_hold_it_hears_that_it_was_withdrawn_and_why(desk, house, lists, now, smtp_server):  # noqa: F811
-    version = desk.opened(ONE, audience=audience(lists["daily"]))
+    smtp_server.at_rcpt["b@info.example"] = ["451 4.7.1 greylisted"]
+    version = desk.opened(ONE, audience=audience(lists["daily"], lists["online"]))
+    send(now)
     newsroom.withdraw_version(version=version, reason="Acara dibatalkan.", by=house.actor("chief"), now=now)
     desk.listen()
     send(now)
-    letters = [t.mail for t in smtp_server.taken if t.mail["Subject"].startswith("DITARIK")]
-    assert len(letters) == 2
-    assert "Acara dibatalkan." in letters[0].get_body().get_content()
+    desk.listen()
+    letters = [t for t in smtp_server.taken if t.mail["Subject"].startswith("DITARIK")]
+    assert [t.recipient for t in letters] == ["a@pos.example", "c@hulu.example"]
+    text = letters[0].mail.get_body(("plain",)).get_content()
+    assert "Acara dibatalkan." in text
+    assert ONE not in text  # the withdrawn text isn't sent once more
+    held_back = Delivery.objects.get(name="b@info.example")
+    assert (held_back.because, held_back.state) == ("release", "stopped")
+
+
+def test_a_correction_passes_by_who_never_had_it_and_takes_the_place_of_what_waits(desk, lists, now, smtp_server):  # noqa: F811
+    smtp_server.at_rcpt["a@pos.example"] = ["550 5.7.1 no"]  # refused: he has nothing to correct
+    smtp_server.at_rcpt["b@info.example"] = ["451 4.7.1 greylisted"]  # waits: gets the correction alone
+    smtp_server.at_data["c@hulu.example"] = ["take and hang up"]  # unanswered: may hold it
+    first = desk.opened(ONE, audience=audience(lists["daily"], lists["online"]))
+    send(now)
+    desk.listen()
+    lists["online"].recipients.all().delete()  # who left the list still holds the wrong text
+    second = desk.approved(desk.correction(first, TWO))
+    for minute in (0, 5):
+        send(now + timedelta(minutes=minute))
+        desk.listen()
+    assert smtp_server.recipients(first.title) == ["c@hulu.example"]
+    assert smtp_server.recipients(f"KOREKSI: {second.title}") == ["b@info.example", "c@hulu.example"]
+    states = Delivery.objects.filter(channel="mail").order_by("version_id", "name")
+    assert list(states.values_list("version_id", "name", "state")) == [
+        (first.pk, "a@pos.example", "failed"),
+        (first.pk, "b@info.example", "stopped"),
+        (first.pk, "c@hulu.example", "unknown"),
+        (second.pk, "b@info.example", "sent"),
+        (second.pk, "c@hulu.example", "sent"),
+    ]
+
+
+def test_a_release_heard_late_is_sent_as_it_stands_corrected(desk, lists, now, smtp_server):  # noqa: F811
+    first = desk.opened(ONE, audience=audience(lists["other"]))
+    second = desk.approved(desk.correction(first, TWO))
+    Delivery.objects.all().delete()
+    Outgoing.objects.all().delete()
+    actions.queue_release(version_id=first.pk, by=Actor.machine("dispatch"), now=now)
+    send(now)
+    assert [t.mail.get_body(("plain",)).get_content().count("Aula Kencana") for t in smtp_server.taken] == [1]
+    assert Delivery.objects.get(channel="mail").version == second
 
 
 def test_a_version_that_is_not_open_yet_is_queued_for_nobody(desk, lists, now):  # noqa: F811

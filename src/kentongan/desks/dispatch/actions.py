@@ -13,8 +13,9 @@ from kentongan.desks.dispatch import queries
 from kentongan.desks.dispatch.choices import Channel, DeliveryState
 from kentongan.desks.dispatch.events import DeliveriesLookedAfter, DeliveriesQueued, DeliveryTicked, PressListShaped
 from kentongan.desks.dispatch.models import Delivery, PressList, Recipient
-from kentongan.desks.dispatch.rules.letters import letter_text
+from kentongan.desks.dispatch.rules.letters import letter_html, letter_text
 from kentongan.desks.dispatch.rules.receipts import Reader, Receipt, owed_a_word, readers_of
+from kentongan.desks.newsroom import queries as newsroom
 from kentongan.desks.newsroom.models import Version
 from kentongan.ground.directory.models import Beat, Journalist, Outlet
 from kentongan.ground.mailroom import actions as mailroom
@@ -34,10 +35,17 @@ def queue_release(*, version_id: int, by: Actor, now: datetime) -> int:
     The journalists' beats are asked; a replay finds its deliveries there and queues nothing twice.
     """
     version = _leaving(version_id, now=now)
-    if version is None:
-        return 0
-    topics = frozenset(version.topics.values_list("pk", flat=True))
-    readers = readers_of(queries.places_on(version.audience.get("lists", [])), topics=topics)
+    if version is None or version.replaces_id:
+        return 0  # a correction has its own readers
+    approved = version
+    newest = newsroom.opened_of_line(version)[-1]
+    if newest.pk != version.pk:
+        # Heard late: nobody gets for a first time what is corrected by now.
+        version = _leaving(newest.pk, now=now)
+        if version is None:
+            return 0
+    topics = frozenset(approved.topics.values_list("pk", flat=True))
+    readers = readers_of(queries.places_on(approved.audience.get("lists", [])), topics=topics)
     return _queue(version, readers, because="release", opening="", by=by, now=now)
 
 
@@ -49,7 +57,9 @@ def queue_correction(*, version_id: int, replaces_id: int, by: Actor, now: datet
         return 0
     with translation.override(version.language):
         opening = _("CORRECTION. %(note)s") % {"note": version.correction_note}
+    # Before what still waits is stopped: who was to get the old version gets the new one alone.
     owed = owed_a_word(queries.receipts_of_line(version), version_ids=_before(version))
+    _stop(_before(version), by=by, now=now)
     return _queue(version, _as_readers(owed), because="correction", opening=opening, by=by, now=now)
 
 
@@ -61,6 +71,7 @@ def queue_withdrawal(*, version_id: int, by: Actor, now: datetime) -> int:
         return 0
     with translation.override(version.language):
         opening = _("WITHDRAWN. %(reason)s") % {"reason": version.withdrawn_reason}
+    _stop({version.pk, *_before(version)}, by=by, now=now)
     receipts = queries.receipts_of_line(version)
     owed = owed_a_word(receipts, version_ids={receipt.version_id for receipt in receipts})
     return _queue(version, _as_readers(owed), because="withdrawal", opening=opening, by=by, now=now)
@@ -78,8 +89,8 @@ def follow_ledger(*, outgoing_ids: Iterable[int], now: datetime) -> int:
     for delivery in rows:
         state = queries.FROM_LEDGER.get(delivery.outgoing.state) if delivery.outgoing else None
         if state and state != delivery.state:
-            delivery.state, delivery.settled_at = state, now
-            delivery.save(update_fields=["state", "settled_at"])
+            delivery.state, delivery.settled_at, delivery.looked_after_at = state, now, None
+            delivery.save(update_fields=["state", "settled_at", "looked_after_at"])
             changed += 1
     return changed
 
@@ -200,6 +211,15 @@ def _leaving(version_id: int, *, now: datetime) -> Version | None:
     return version if passes and version.withdrawn_at is None else None
 
 
+def _stop(version_ids: Iterable[int], *, by: Actor, now: datetime) -> None:
+    """Keep back the letters of replaced or withdrawn versions that haven't left."""
+    waiting = Delivery.objects.filter(
+        version_id__in=list(version_ids), state=DeliveryState.WAITING, outgoing__isnull=False
+    )
+    stopped = mailroom.stop(outgoing_ids=waiting.values_list("outgoing_id", flat=True), by=by, now=now)
+    Delivery.objects.filter(outgoing_id__in=stopped).update(state=DeliveryState.STOPPED, settled_at=now)
+
+
 def _before(version: Version) -> set[int]:
     """The versions of the same release that were opened before."""
     line = version.line_id or version.pk
@@ -265,13 +285,14 @@ def _post(
 ) -> dict[str, Outgoing]:
     if not readers:
         return {}
-    letter = queries.letter_of(version, opening=opening)
+    letter, words = queries.letter_of(version, opening=opening), queries.words_of(version)
     prefix = {"correction": "KOREKSI: ", "withdrawal": "DITARIK: "}.get(because, "")
     message = mailroom.post(
         unit=version.unit,
         kind=because,
         subject=f"{prefix}{version.title}",
-        text=letter_text(letter, queries.words_of(version)),
+        text=letter_text(letter, words),
+        html=letter_html(letter, words, body=queries.html_of(version)),
         recipients=[(reader.address, reader.name) for reader in readers if reader.address],
         bulk=True,
         reply_to=version.contact.email if version.contact else version.unit.email,

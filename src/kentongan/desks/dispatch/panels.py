@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from typing import Any
-from urllib.parse import quote
 
 from django import forms
 from django.http import HttpRequest
@@ -65,7 +64,7 @@ def deliveries_of_version(request: HttpRequest, version: Version) -> Panel | Non
             "tally": queries.tally_in_words(queries.tally(version)),
             "deliveries": queries.deliveries_of(version),
             "text": text,
-            "share": f"https://wa.me/?text={quote(text)}",
+            "share": queries.share_url(version),
             "may_tick": policies.may_dispatch(request, version.unit_id) is None,
         },
         more_url=reverse("dispatch:deliveries"),

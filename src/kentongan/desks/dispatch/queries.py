@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 
 from kentongan.desks.dispatch.choices import Channel, DeliveryState
 from kentongan.desks.dispatch.models import Delivery, PressList, Recipient
-from kentongan.desks.dispatch.rules.letters import Letter, Words, shared_text
+from kentongan.desks.dispatch.rules.letters import Letter, Words, share_address, shared_text
 from kentongan.desks.dispatch.rules.receipts import Reader as Place
 from kentongan.desks.dispatch.rules.receipts import Receipt
 from kentongan.desks.newsroom import queries as newsroom
@@ -20,16 +20,20 @@ from kentongan.desks.newsroom.models import Version
 from kentongan.desks.newsroom.rules import render
 from kentongan.ground.mailroom.choices import OutgoingState
 from kentongan.ground.record.rules import Reader
-from kentongan.ground.units.queries import institution
 
 # What the ledger's states mean to a press officer.
 FROM_LEDGER: dict[str, DeliveryState] = {
+    OutgoingState.WAITING: DeliveryState.WAITING,
+    OutgoingState.SENDING: DeliveryState.WAITING,
     OutgoingState.SENT: DeliveryState.SENT,
     OutgoingState.REFUSED: DeliveryState.FAILED,
     OutgoingState.FAILED: DeliveryState.FAILED,
     OutgoingState.UNKNOWN: DeliveryState.UNKNOWN,
     OutgoingState.HELD: DeliveryState.HELD,
+    OutgoingState.STOPPED: DeliveryState.STOPPED,
 }
+# What became of a delivery after which its reader can't have the version: the server said no, or it never left.
+NEVER_HAD = (DeliveryState.FAILED, DeliveryState.HELD, DeliveryState.STOPPED)
 
 # What somebody must act on.
 TROUBLE = (DeliveryState.FAILED, DeliveryState.UNKNOWN)
@@ -78,9 +82,9 @@ def place_of(row: Recipient) -> Place:
 
 
 def receipts_of_line(version: Version) -> list[Receipt]:
-    """Everything that was sent of the same release, in the order of sending."""
+    """Everything that was sent of the same release and may have arrived, in the order of sending."""
     line = version.line_id or version.pk
-    sent = Delivery.objects.filter(Q(version__line_id=line) | Q(version_id=line)).exclude(state=DeliveryState.HELD)
+    sent = Delivery.objects.filter(Q(version__line_id=line) | Q(version_id=line)).exclude(state__in=NEVER_HAD)
     return [
         Receipt(key, name, channel, version_id)
         for key, name, channel, version_id in sent.order_by("id").values_list(
@@ -90,23 +94,28 @@ def receipts_of_line(version: Version) -> list[Receipt]:
 
 
 def letter_of(version: Version, *, opening: str = "") -> Letter:
-    """The letter of an opened version in its own language."""
+    """The letter of an opened version in its own language; a withdrawn one's text isn't sent once more."""
     known = newsroom.resolved_version(version)
-    base = institution().base_url
     contact = version.contact
-    pdf = next((one for one in version.files.all() if one.kind == "pdf"), None)
+    gone = version.withdrawn_at is not None
     return Letter(
         title=version.title,
         number=version.number,
-        text="\n\n".join(render.blocks_of(version.document, known)),
+        text="" if gone else "\n\n".join(render.blocks_of(version.document, known)),
         page=newsroom.public_url(version),
         check=newsroom.verify_url(version),
         code=version.code,
         contact=", ".join(filter(None, (contact.name, contact.phone, contact.email))) if contact else "",
-        pdf=f"{base}{newsroom.public_path(version)}siaran.pdf" if pdf else "",
         photos=version.photos.count(),
         opening=opening,
     )
+
+
+def html_of(version: Version) -> str:
+    """The text as the newsroom's rules escape it; empty for a withdrawn one."""
+    if version.withdrawn_at is not None:
+        return ""
+    return render.to_html(version.document, newsroom.resolved_version(version))
 
 
 def words_of(version: Version) -> Words:
@@ -114,10 +123,9 @@ def words_of(version: Version) -> Words:
     with translation.override(version.language):
         return Words(
             number=_("Number"),
-            page=_("Page"),
-            pdf=_("PDF"),
+            page=_("Page with files and photographs"),
             check=_("Make sure it is ours"),
-            photos=_("Photographs on the page"),
+            photos=_("Photographs"),
             contact=_("Contact"),
             sources=_("Sources"),
             why=_("You get this letter because you asked to be told. You can stop it with one click."),
@@ -130,6 +138,18 @@ def whatsapp_text(version: Version) -> str:
     link = newsroom.public_url(version)
     text = render.to_whatsapp(version.title, version.document, known, link=link, code=version.code)
     return shared_text(text, link=link, code_line=f"{known.say('code')}: {version.code}")
+
+
+def share_url(version: Version) -> str:
+    """The address that opens WhatsApp with the text, shortened where an address can't carry it."""
+    known = newsroom.resolved_version(version)
+    return share_address(
+        whatsapp_text(version),
+        title=version.title,
+        lead=render.first_paragraph(version.document),
+        link=newsroom.public_url(version),
+        code_line=f"{known.say('code')}: {version.code}",
+    )
 
 
 def deliveries_of(version: Version) -> QuerySet[Delivery]:

@@ -1,9 +1,14 @@
 """What is written to a newsroom: the text itself, ready to be copied, with the way to check it."""
 
 from dataclasses import dataclass
+from html import escape
+from urllib.parse import quote
 
 # WhatsApp cuts a shared text behind "read more" at about this length; the link carries the rest.
 LONGEST_SHARED = 4000
+# A wa.me address carries the text itself; about 2,000 characters pass through every browser and phone.
+LONGEST_ADDRESS = 2000
+SHARE = "https://wa.me/?text="
 
 
 @dataclass(frozen=True)
@@ -12,7 +17,6 @@ class Words:
 
     number: str
     page: str
-    pdf: str
     check: str
     photos: str
     contact: str
@@ -31,7 +35,6 @@ class Letter:
     check: str
     code: str
     contact: str = ""
-    pdf: str = ""
     photos: int = 0
     opening: str = ""  # first what changed: a correction's note, a withdrawal's reason
 
@@ -40,7 +43,6 @@ def letter_text(letter: Letter, words: Words) -> str:
     """Plain text: what changed first, then the release, then how to check it; no line is wrapped by us."""
     head = [letter.opening] if letter.opening else []
     tail = [f"{words.page}: {letter.page}"]
-    tail += [f"{words.pdf}: {letter.pdf}"] * bool(letter.pdf)
     tail += [f"{words.photos}: {letter.photos}"] * bool(letter.photos)
     tail += [
         f"{words.check}: {letter.check} ({letter.code})",
@@ -63,3 +65,37 @@ def shared_text(text: str, *, link: str, code_line: str) -> str:
             break
         kept.append(block)
     return "\n\n".join([*kept, "…", tail])
+
+
+def letter_html(letter: Letter, words: Words, *, body: str) -> str:
+    """The same letter for mail programs that show HTML; `body` is the text as the newsroom's rules escaped it."""
+    opening = f"<p><b>{escape(letter.opening)}</b></p>\n" if letter.opening else ""
+    photos = f"<br>{escape(words.photos)}: {letter.photos}" if letter.photos else ""
+    contact = f"<br>{escape(words.contact)}: {escape(letter.contact)}" if letter.contact else ""
+    page, check = escape(letter.page), escape(letter.check)
+    return (
+        f'<!doctype html>\n<html><head><meta charset="utf-8"><title>{escape(letter.title)}</title></head><body>\n'
+        f"{opening}<h1>{escape(letter.title)}</h1>\n<p>{escape(words.number)} {escape(letter.number)}</p>\n{body}\n"
+        f'<p>{escape(words.page)}: <a href="{page}">{page}</a>{photos}<br>\n'
+        f'{escape(words.check)}: <a href="{check}">{escape(letter.code)}</a>{contact}</p>\n'
+        f"<p>{escape(words.why)}</p>\n</body></html>\n"
+    )
+
+
+def share_address(text: str, *, title: str, lead: str, link: str, code_line: str) -> str:
+    """The address that opens WhatsApp with the text: whole where it fits, else headline, lead, link and code.
+
+    A lead that is itself too long is cut at a word: the link carries the rest. Linear in the text's length.
+    """
+    if len(text) <= LONGEST_ADDRESS and len(whole := SHARE + quote(text, safe="")) <= LONGEST_ADDRESS:
+        return whole
+    head, tail = f"*{' '.join(title.replace('*', '').split())[:200]}*", f"{link}\n{code_line}"
+    room = LONGEST_ADDRESS - len(SHARE + quote(f"{head}\n\n\n\n …{tail}", safe=""))
+    kept: list[str] = []
+    for word in lead[:LONGEST_ADDRESS].split():
+        room -= len(quote(f"{word} ", safe=""))
+        if room < 0:
+            kept.append("…")
+            break
+        kept.append(word)
+    return SHARE + quote("\n\n".join(part for part in (head, " ".join(kept), tail) if part), safe="")
