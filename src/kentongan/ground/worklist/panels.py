@@ -41,7 +41,7 @@ def as_todo(item: WorkItem, *, now: datetime) -> dict[str, Any]:
         "when_note": due_words(item.due_at, now=now) if late else "",
         "what": item.title,
         "note": " · ".join(part for part in (item.unit.short, item.detail) if part),
-        "verb": item.verb or _("Open"),
+        "verb": _(item.verb) if item.verb else _("Open"),  # kept as its source, said in the reader's language
         "url": item.url,
         "late": late,
     }

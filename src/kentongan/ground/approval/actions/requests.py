@@ -8,6 +8,7 @@ from datetime import datetime
 from django.conf import settings
 from django.db import transaction
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_noop
 
 from kentongan.ground.approval import queries, rules
 from kentongan.ground.approval.actions.paths import default_path
@@ -122,7 +123,7 @@ def _put(request: Request, *, by: Actor, now: datetime, **whom: object) -> None:
         unit=request.unit,
         level=request.level,
         due_at=request.due_at,
-        verb=_("Read and decide"),
+        verb=gettext_noop("Read and decide"),
         by=by,
         now=now,
         **whom,  # type: ignore[arg-type]
