@@ -1,0 +1,265 @@
+"""Keep the directory: who is who, who holds what, who may be written to."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from datetime import date, datetime
+from typing import Any
+
+from django.contrib.auth.hashers import make_password
+from django.db import transaction
+from django.utils.text import slugify
+from django.utils.translation import gettext as _
+
+from kentongan.ground.directory.choices import ActingAs
+from kentongan.ground.directory.events import (
+    AgencyShaped,
+    ConsentGiven,
+    ConsentWithdrawn,
+    DirectoryImported,
+    JournalistShaped,
+    OutletShaped,
+    PersonShaped,
+    PostHandedOver,
+    PostShaped,
+)
+from kentongan.ground.directory.models import Agency, Beat, Journalist, Matter, Outlet, Person, Post, Tenure
+from kentongan.ground.directory.rules.importing import Row, listed
+from kentongan.ground.press.actions import want_print
+from kentongan.ground.record.actions import announce
+from kentongan.ground.record.rules import Actor
+from kentongan.ground.ui.rules.refusal import Refusal
+from kentongan.ground.units.models import Account, Unit
+
+SHORTEST_PIN = 6
+
+
+@transaction.atomic
+def shape_person(*, person: Person | None, said: dict[str, Any], by: Actor, now: datetime) -> Person:
+    """A new person, or one who is to be written otherwise from now on."""
+    shaped = person or Person(slug=free_slug(Person, said["name"]))
+    _fill(shaped, said)
+    announce(PersonShaped(person_id=shaped.pk), by=by, now=now)
+    want_print(reason="person", things=[("person", shaped.pk)], by=by, now=now)
+    return shaped
+
+
+@transaction.atomic
+def shape_post(*, post: Post | None, said: dict[str, Any], by: Actor, now: datetime) -> Post:
+    """A new post, or another title of one."""
+    shaped = post or Post(slug=free_slug(Post, said["title"]))
+    _fill(shaped, said)
+    announce(PostShaped(post_id=shaped.pk), by=by, now=now)
+    want_print(reason="post", things=[("post", shaped.pk)], by=by, now=now)
+    return shaped
+
+
+@transaction.atomic
+def hand_over(
+    *, post: Post, person: Person, acting: str, from_on: date, decree: str = "", by: Actor, now: datetime
+) -> Tenure:
+    """Somebody holds a post from a day on; a definitive holder before him ends that day.
+
+    Raises:
+        Refusal: he holds it already, or the one before began later than that.
+    """
+    running = Tenure.objects.select_for_update().filter(post=post, until_on__isnull=True)
+    if running.filter(person=person, acting=acting).exists():
+        raise Refusal(_("%(who)s holds this post already.") % {"who": person.full_name})
+    for before in running:
+        if acting == ActingAs.DEFINITIVE or before.acting != ActingAs.DEFINITIVE:
+            if before.from_on >= from_on:
+                raise Refusal(
+                    _("%(who)s holds it since %(day)s; the handover must be later.")
+                    % {"who": before.person.full_name, "day": before.from_on.isoformat()}
+                )
+            before.until_on = from_on
+            before.save(update_fields=["until_on"])
+    tenure = Tenure.objects.create(post=post, person=person, acting=acting, from_on=from_on, decree=decree)
+    announce(PostHandedOver(post_id=post.pk, person_id=person.pk, acting=acting), by=by, now=now)
+    want_print(reason="handover", things=[("post", post.pk), ("person", person.pk)], by=by, now=now)
+    return tenure
+
+
+@transaction.atomic
+def end_tenure(*, tenure: Tenure, until_on: date, by: Actor, now: datetime) -> Tenure:
+    """He holds it no longer, from that day on; the post is vacant until somebody takes it.
+
+    Raises:
+        Refusal: that day isn't after its beginning.
+    """
+    if until_on <= tenure.from_on:
+        raise Refusal(_("It must end after it began, %(day)s.") % {"day": tenure.from_on.isoformat()})
+    tenure.until_on = until_on
+    tenure.save(update_fields=["until_on"])
+    announce(PostShaped(post_id=tenure.post_id), by=by, now=now)
+    want_print(reason="tenure", things=[("post", tenure.post_id), ("person", tenure.person_id)], by=by, now=now)
+    return tenure
+
+
+@transaction.atomic
+def shape_agency(
+    *, agency: Agency | None, said: dict[str, Any], matters: Iterable[str], by: Actor, now: datetime
+) -> Agency:
+    """An agency with its tasks, functions and the matters it handles, in the citizen's words."""
+    shaped = agency or Agency(slug=free_slug(Agency, said["short"] or said["name"]))
+    _fill(shaped, said)
+    wanted = list(dict.fromkeys(matters))
+    shaped.matters.exclude(words__in=wanted).delete()
+    standing = set(shaped.matters.values_list("words", flat=True))
+    Matter.objects.bulk_create([Matter(agency=shaped, words=words) for words in wanted if words not in standing])
+    announce(AgencyShaped(agency_id=shaped.pk), by=by, now=now)
+    want_print(reason="agency", things=[("agency", shaped.pk)], by=by, now=now)
+    return shaped
+
+
+@transaction.atomic
+def shape_outlet(*, outlet: Outlet | None, said: dict[str, Any], by: Actor, now: datetime) -> Outlet:
+    """An outlet.
+
+    Raises:
+        Refusal: another has that name.
+    """
+    shaped = outlet or Outlet()
+    if Outlet.objects.filter(name=said["name"]).exclude(pk=shaped.pk or 0).exists():
+        raise Refusal(_("%(name)s is in the directory.") % {"name": said["name"]})
+    _fill(shaped, said)
+    announce(OutletShaped(outlet_id=shaped.pk), by=by, now=now)
+    return shaped
+
+
+@transaction.atomic
+def shape_journalist(
+    *, journalist: Journalist | None, said: dict[str, Any], beats: Iterable[Beat], by: Actor, now: datetime
+) -> Journalist:
+    """A journalist; consent has verbs of its own.
+
+    Raises:
+        Refusal: another has that address.
+    """
+    shaped = journalist or Journalist()
+    email = said.get("email", "")
+    if email and Journalist.objects.filter(email__iexact=email).exclude(pk=shaped.pk or 0).exists():
+        raise Refusal(_("Another journalist has the address %(email)s.") % {"email": email})
+    _fill(shaped, said)
+    shaped.beats.set(beats)
+    announce(JournalistShaped(journalist_id=shaped.pk), by=by, now=now)
+    return shaped
+
+
+@transaction.atomic
+def give_consent(*, journalist: Journalist, on: date, how: str, by: Actor, now: datetime) -> Journalist:
+    """He agreed to be written to; how he did is kept, for it must be shown (UU 27/2022, article 24).
+
+    Raises:
+        Refusal: nobody says how.
+    """
+    if not how.strip():
+        raise Refusal(_("Say how he agreed: a form, a message, a list he signed."))
+    journalist.consent_on, journalist.consent_how = on, how.strip()
+    journalist.save(update_fields=["consent_on", "consent_how"])
+    announce(ConsentGiven(journalist_id=journalist.pk), by=by, now=now)
+    return journalist
+
+
+@transaction.atomic
+def withdraw_consent(*, journalist: Journalist, by: Actor, now: datetime) -> Journalist:
+    """He isn't written to any more, from this moment."""
+    journalist.consent_on, journalist.consent_how = None, ""
+    journalist.save(update_fields=["consent_on", "consent_how"])
+    announce(ConsentWithdrawn(journalist_id=journalist.pk), by=by, now=now)
+    return journalist
+
+
+@transaction.atomic
+def choose_pin(*, person: Person, account: Account, pin: str, by: Actor, now: datetime) -> Person:
+    """The PIN by which a person approves without an account's password; only he himself chooses it.
+
+    Raises:
+        Refusal: somebody else tries, or it is too short or one digit throughout.
+    """
+    if person.account_id != account.pk or by.account_id != account.pk:
+        raise Refusal(_("Only the person himself chooses his PIN."))
+    if not pin.isdigit() or len(pin) < SHORTEST_PIN or len(set(pin)) < 3:
+        raise Refusal(_("At least six digits, not the same one throughout."))
+    person.pin = make_password(pin)
+    person.save(update_fields=["pin"])
+    announce(PersonShaped(person_id=person.pk), by=by, now=now)
+    return person
+
+
+@transaction.atomic
+def import_rows(*, kind: str, rows: Sequence[Row], unit: Unit, by: Actor, now: datetime) -> tuple[int, int]:
+    """Take in the good rows of a file: how many were new, how many changed. The same file again changes nothing."""
+    take = {"persons": _person_of, "outlets": _outlet_of, "journalists": _journalist_of, "agencies": _agency_of}[kind]
+    outcomes = [take(dict(row.values), unit) for row in rows]
+    fresh, changed = outcomes.count("new"), outcomes.count("changed")
+    if fresh or changed:
+        announce(DirectoryImported(kind=kind, fresh=fresh, changed=changed), by=by, now=now)
+        if kind in ("persons", "agencies"):
+            want_print(reason="import", by=by, now=now)
+    return fresh, changed
+
+
+def free_slug(model: type, words: str) -> str:
+    """An address that nothing else has: `bagas-pranoto`, `bagas-pranoto-2`."""
+    base = slugify(words)[:50] or "x"
+    taken = set(model.objects.filter(slug__startswith=base).values_list("slug", flat=True))  # type: ignore[attr-defined]
+    number, slug = 1, base
+    while slug in taken:
+        number += 1
+        slug = f"{base}-{number}"
+    return slug
+
+
+def _fill(row: Any, said: dict[str, Any]) -> None:
+    for name, value in said.items():
+        setattr(row, name, value)
+    row.save()
+
+
+def _upsert(row: Any, values: dict[str, Any]) -> str:
+    fresh = row.pk is None
+    changed = {name: value for name, value in values.items() if getattr(row, name) != value and value != ""}
+    if not fresh and not changed:
+        return "same"
+    _fill(row, changed if not fresh else values)
+    return "new" if fresh else "changed"
+
+
+def _person_of(values: dict[str, Any], unit: Unit) -> str:
+    standing = Person.objects.filter(name=values["name"]).first()
+    return _upsert(standing or Person(slug=free_slug(Person, values["name"])), values)
+
+
+def _outlet_of(values: dict[str, Any], unit: Unit) -> str:
+    values["kind"] = values["kind"] or "online"
+    return _upsert(Outlet.objects.filter(name=values["name"]).first() or Outlet(), values)
+
+
+def _journalist_of(values: dict[str, Any], unit: Unit) -> str:
+    beats, outlet = listed(values.pop("beats") or ""), values.pop("outlet")
+    values["outlet"] = Outlet.objects.get_or_create(name=outlet)[0] if outlet else None
+    standing = Journalist.objects.filter(email__iexact=values["email"]).first()
+    row = standing or Journalist(unit=unit)
+    if standing and values["consent_on"] is None:
+        # A file that doesn't speak of consent takes none away.
+        del values["consent_on"], values["consent_how"]
+    outcome = _upsert(row, values)
+    wanted = [Beat.objects.get_or_create(name=name, defaults={"slug": free_slug(Beat, name)})[0] for name in beats]
+    if wanted and set(row.beats.all()) != set(wanted):
+        row.beats.set(wanted)
+        outcome = "changed" if outcome == "same" else outcome
+    return outcome
+
+
+def _agency_of(values: dict[str, Any], unit: Unit) -> str:
+    matters = listed(values.pop("matters") or "")
+    values["functions"] = "\n".join(listed(values["functions"] or ""))
+    standing = Agency.objects.filter(name=values["name"]).first()
+    row = standing or Agency(slug=free_slug(Agency, values["short"]))
+    outcome = _upsert(row, values)
+    known = set(row.matters.values_list("words", flat=True))
+    missing = [words for words in matters if words not in known]
+    Matter.objects.bulk_create([Matter(agency=row, words=words) for words in missing])
+    return "changed" if missing and outcome == "same" else outcome

@@ -1,0 +1,70 @@
+"""What happened in the directory."""
+
+from kentongan.ground.record.events import event
+
+
+@event
+class AgencyShaped:
+    """An agency is new or says something else of itself. Heard by: nobody; its page is printed anew."""
+
+    agency_id: int
+
+
+@event
+class PersonShaped:
+    """A person is new, or is to be written otherwise. Heard by: nobody; versions keep what they froze."""
+
+    person_id: int
+
+
+@event
+class PostShaped:
+    """A post is new or has another title. Heard by: nobody."""
+
+    post_id: int
+
+
+@event
+class PostHandedOver:
+    """Somebody began to hold a post; whoever held it before ended that day. Heard by: nobody."""
+
+    post_id: int
+    person_id: int
+    acting: str
+
+
+@event
+class OutletShaped:
+    """An outlet is new or reached otherwise. Heard by: nobody."""
+
+    outlet_id: int
+
+
+@event
+class JournalistShaped:
+    """A journalist is new or covers something else. Heard by: nobody."""
+
+    journalist_id: int
+
+
+@event
+class ConsentGiven:
+    """A journalist agreed to be written to. Heard by: nobody."""
+
+    journalist_id: int
+
+
+@event
+class ConsentWithdrawn:
+    """A journalist doesn't want to be written to any more. Heard by: nobody; lists ask for consent at each sending."""
+
+    journalist_id: int
+
+
+@event
+class DirectoryImported:
+    """Rows of a file came in, in one batch. Heard by: nobody."""
+
+    kind: str
+    fresh: int
+    changed: int

@@ -1,0 +1,49 @@
+"""The directory on the screen."""
+
+from kentongan.ground.directory.office.agencies import Agencies, ShapeAgency, ShowAgency, WhoHandles
+from kentongan.ground.directory.office.importing import Import, Template
+from kentongan.ground.directory.office.people import (
+    ChoosePin,
+    EndTenure,
+    HandOver,
+    Persons,
+    Posts,
+    ShapePerson,
+    ShapePost,
+    ShowPerson,
+    ShowPost,
+)
+from kentongan.ground.directory.office.press import (
+    Journalists,
+    NoteConsent,
+    Outlets,
+    ShapeJournalist,
+    ShapeOutlet,
+    ShowJournalist,
+    WithdrawConsent,
+)
+
+__all__ = [
+    "Agencies",
+    "ChoosePin",
+    "EndTenure",
+    "HandOver",
+    "Import",
+    "Journalists",
+    "NoteConsent",
+    "Outlets",
+    "Persons",
+    "Posts",
+    "ShapeAgency",
+    "ShapeJournalist",
+    "ShapeOutlet",
+    "ShapePerson",
+    "ShapePost",
+    "ShowAgency",
+    "ShowJournalist",
+    "ShowPerson",
+    "ShowPost",
+    "Template",
+    "WhoHandles",
+    "WithdrawConsent",
+]

@@ -1,0 +1,224 @@
+"""Who is who, who may be written to, who handles what; CSV comes in row by row or not at all."""
+
+import contextlib
+from datetime import date
+
+import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
+from hypothesis import given
+from hypothesis import strategies as st
+
+from kentongan.ground.directory import actions, queries
+from kentongan.ground.directory.models import Agency, Beat, Journalist, Outlet, Person, Post, Tenure
+from kentongan.ground.directory.rules import importing
+from kentongan.ground.record.models import Entry
+from kentongan.ground.ui.rules.refusal import Refusal
+from kentongan.ground.units.queries import reader_of
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def by(house):
+    return house.actor("archivist")
+
+
+def person(by, now, name="Bagas Pranoto", **more) -> Person:
+    return actions.shape_person(
+        person=None, said={"name": name, "front": "Drs.", "behind": "M.Si.", **more}, by=by, now=now
+    )
+
+
+def post(by, now, title="Sekretaris Daerah") -> Post:
+    return actions.shape_post(post=None, said={"title": title, "is_leader": True}, by=by, now=now)
+
+
+@pytest.mark.both
+def test_a_name_is_written_whole_first_and_short_then(by, now):
+    made = person(by, now, short="Bagas")
+    assert (made.full_name, made.second_mention) == ("Drs. Bagas Pranoto, M.Si.", "Bagas")
+    assert person(by, now).slug == "bagas-pranoto-2"
+
+
+@pytest.mark.both
+def test_a_handover_ends_the_one_before_on_the_same_day_and_one_post_has_one_definitive_holder(by, now):
+    seat, old, new = post(by, now), person(by, now), person(by, now, "Sekar Lestari")
+    actions.hand_over(post=seat, person=old, acting="definitive", from_on=date(2025, 1, 1), by=by, now=now)
+    actions.hand_over(post=seat, person=new, acting="definitive", from_on=date(2026, 3, 1), by=by, now=now)
+    assert list(Tenure.objects.order_by("from_on").values_list("person", "until_on")) == [
+        (old.pk, date(2026, 3, 1)),
+        (new.pk, None),
+    ]
+    with pytest.raises(Refusal, match="already"):
+        actions.hand_over(post=seat, person=new, acting="definitive", from_on=date(2026, 4, 1), by=by, now=now)
+    with pytest.raises(Refusal, match="must be later"):
+        actions.hand_over(post=seat, person=old, acting="definitive", from_on=date(2026, 2, 1), by=by, now=now)
+    held = {p.pk: [t.person_id for t in p.held] for p in queries.posts(day=date(2026, 2, 28))}
+    assert held[seat.pk] == [old.pk]
+
+
+@pytest.mark.both
+def test_consent_says_how_and_withdrawn_is_gone(house, by, now):
+    someone = actions.shape_journalist(
+        journalist=None, said={"name": "Bima", "email": "bima@pos.example", "unit": house.prokopim, "outlet": None, "phone": "", "note": ""},
+        beats=[], by=by, now=now,
+    )  # fmt: skip
+    with pytest.raises(Refusal):
+        actions.give_consent(journalist=someone, on=now.date(), how=" ", by=by, now=now)
+    actions.give_consent(journalist=someone, on=now.date(), how="Formulir", by=by, now=now)
+    actions.withdraw_consent(journalist=someone, by=by, now=now)
+    assert (someone.consent_on, someone.consent_how) == (None, "")
+
+
+@pytest.mark.both
+def test_a_pin_is_chosen_by_the_person_alone_and_kept_unreadable(house, by, now):
+    own = house.account("chief")
+    made = person(by, now, account=own)
+    with pytest.raises(Refusal, match="himself"):
+        actions.choose_pin(
+            person=made, account=house.account("writer"), pin="482913", by=house.actor("writer"), now=now
+        )
+    for weak in ("1234", "111111", "abcdef"):
+        with pytest.raises(Refusal):
+            actions.choose_pin(person=made, account=own, pin=weak, by=house.actor("chief"), now=now)
+    actions.choose_pin(person=made, account=own, pin="482913", by=house.actor("chief"), now=now)
+    assert "482913" not in made.pin
+    assert made.pin.startswith("scrypt$")
+
+
+def test_a_citizens_words_find_the_agency_that_handles_them(by, now):
+    for short, name, matters in (
+        ("PUPR", "Dinas Pekerjaan Umum", ["jalan rusak", "jembatan putus"]),
+        ("Dukcapil", "Dinas Kependudukan", ["akta hilang", "pindah alamat"]),
+        ("Dinkes", "Dinas Kesehatan", ["imunisasi anak"]),
+    ):
+        said = {"name": name, "short": short, "tasks": "Melayani warga di jalan dan kantor."}
+        actions.shape_agency(agency=None, said=said, matters=matters, by=by, now=now)
+    assert queries.who_handles("jalan di desa saya rusak")[0][0].short == "PUPR"
+    assert queries.who_handles("kehilangan akta")[0][0].short == "Dukcapil"
+    assert queries.who_handles("") == []
+
+
+CSV = (
+    "Nama;Media;Surel;Topik;Tanggal setuju\n"
+    "Bima Aryasatya;Kencana Pos;bima@pos.example;Kesehatan, Pendidikan;12/1/2026\n"
+    "Citra;Tirta Info;bukan-surel;Kesehatan;\n"
+    "=HYPERLINK(1);Tirta Info;x@info.example;;\n"
+    "Dodi;Tirta Info;dodi@info.example;;kapan-kapan\n"
+    "Kembar;Tirta Info;BIMA@pos.example;;\n"
+    "\n"
+    "Eka;;eka@info.example;;\n"
+)
+
+
+def test_every_bad_row_is_named_with_its_column():
+    reading = importing.read("journalists", CSV.encode())
+    assert [(fault.line, fault.column) for fault in reading.faults] == [
+        (3, "email"),
+        (4, "name"),
+        (5, "consent_on"),
+        (6, "email"),
+    ]
+    assert [(row.line, row.values["name"]) for row in reading.rows] == [(2, "Bima Aryasatya"), (8, "Eka")]
+
+
+def test_a_spreadsheets_own_encoding_is_read_and_a_binary_one_refused():
+    assert (
+        importing.read("outlets", "name,kind\nKabar “Sembilan”,cetak\n".encode("cp1252")).rows[0].values["name"]
+        == "Kabar “Sembilan”"
+    )
+    for content in (b"PK\x03\x04\0\0", b"", b"jenis\ncetak\n"):
+        with pytest.raises(ValueError, match=r".+"):
+            importing.read("outlets", content)
+
+
+@given(st.sampled_from(sorted(importing.KINDS)), st.binary(max_size=300))
+def test_no_file_brings_the_reader_down(kind, content):
+    head = ",".join(column.name for column in importing.KINDS[kind]).encode()
+    with contextlib.suppress(ValueError):
+        importing.read(kind, head + b"\n" + content)
+
+
+def test_the_template_is_a_file_without_faults():
+    for kind in importing.KINDS:
+        reading = importing.read(kind, importing.template(kind).encode())
+        assert (len(reading.rows), reading.faults) == (1, [])
+
+
+@pytest.mark.both
+def test_the_same_file_twice_changes_nothing(house, by, now):
+    rows = importing.read("journalists", CSV.encode()).rows
+    said = {"kind": "journalists", "rows": rows, "unit": house.prokopim, "by": by, "now": now}
+    assert [actions.import_rows(**said) for _ in range(2)] == [(2, 0), (0, 0)]
+    bima = Journalist.objects.get(email="bima@pos.example")
+    assert (bima.consent_on, sorted(b.name for b in bima.beats.all()), bima.outlet.name) == (
+        date(2026, 1, 12),
+        ["Kesehatan", "Pendidikan"],
+        "Kencana Pos",
+    )
+    assert Entry.objects.filter(event="DirectoryImported").count() == 1
+
+
+def test_an_import_shows_first_and_writes_then(client, house):
+    client.force_login(house.account("archivist"))
+    shown = client.post(
+        reverse("directory:import"), {"kind": "journalists", "file": SimpleUploadedFile("w.csv", CSV.encode())}
+    )
+    assert (len(shown.context["reading"].rows), Journalist.objects.count()) == (2, 0)
+    client.post(reverse("directory:import"), {"kind": "journalists", "text": shown.context["text"]})
+    assert Journalist.objects.count() == 2
+
+
+def test_whoever_does_not_keep_the_directory_reads_it_and_is_told_who_does(client, house, by, now):
+    made, seat = person(by, now), post(by, now)
+    actions.shape_agency(
+        agency=None, said={"name": "Dinas Kesehatan", "short": "Dinkes"}, matters=["imunisasi"], by=by, now=now
+    )
+    outlet = actions.shape_outlet(outlet=None, said={"name": "Kencana Pos", "kind": "print"}, by=by, now=now)
+    client.force_login(house.account("liaison"))
+    agency = Agency.objects.get()
+    read = [reverse("directory:person", args=[made.pk]), reverse("directory:post", args=[seat.pk]), reverse("directory:agency", args=[agency.pk]),
+            *(reverse(f"directory:{name}") for name in ("persons", "posts", "agencies", "outlets", "journalists", "who"))]  # fmt: skip
+    assert [client.get(address).status_code for address in read] == [200] * len(read)
+    kept = [reverse("directory:person-change", args=[made.pk]), reverse("directory:handover", args=[seat.pk]),
+            reverse("directory:agency-change", args=[agency.pk]), reverse("directory:outlet", args=[outlet.pk]), reverse("directory:import")]  # fmt: skip
+    assert [client.post(address, {}).status_code for address in kept] == [403] * len(kept)
+
+
+def test_a_restricted_journalist_of_another_unit_is_nowhere(client, house, now):
+    hidden = Journalist.objects.create(
+        unit=house.prokopim, level="restricted", name="Narasumber Rahasia", email="r@x.example"
+    )
+    client.force_login(house.account("archivist", "KOMINFO"))
+    for name in ("journalist", "journalist-change", "consent", "consent-withdraw"):
+        address = reverse(f"directory:{name}", args=[hidden.pk])
+        assert (client.get(address).status_code, client.post(address, {}).status_code) == (404, 404)
+    for tail in ("", "?export=csv"):
+        answer = client.get(reverse("directory:journalists") + tail)
+        assert b"Rahasia" not in (answer.getvalue() if answer.streaming else answer.content)
+
+
+@pytest.mark.parametrize("name", ["persons", "posts", "agencies", "outlets", "journalists"])
+def test_lists_cost_the_same_with_one_and_three_rows(client, house, by, now, name):
+    client.force_login(house.account("archivist"))
+    costs = []
+    for n in (1, 2, 3):
+        someone, seat = person(by, now, f"Orang {n}"), post(by, now, f"Jabatan {n}")
+        actions.hand_over(post=seat, person=someone, acting="plt", from_on=date(2025, 1, n), by=by, now=now)
+        actions.shape_agency(
+            agency=None, said={"name": f"Dinas {n}", "short": f"D{n}"}, matters=[f"urusan {n}"], by=by, now=now
+        )
+        outlet = Outlet.objects.create(name=f"Media {n}")
+        beat, _ = Beat.objects.get_or_create(name=f"Topik {n}", slug=f"topik-{n}")
+        Journalist.objects.create(unit=house.prokopim, name=f"W {n}", email=f"w{n}@x.example", outlet=outlet).beats.add(
+            beat
+        )
+        if n != 2:
+            with CaptureQueriesContext(connection) as seen:
+                client.get(reverse(f"directory:{name}"))
+            costs.append(len(seen))
+    assert costs[0] == costs[1]
+    assert reader_of(house.account("archivist"), now=now).account_id
