@@ -25,8 +25,8 @@ def main(argv: list[str]) -> int:
         raise BadInput("name the CSV file.")
     try:
         reading = importing.read(options.kind, read_bytes(options.file))
-    except ValueError as fault:
-        raise BadInput(f"{options.file}: {fault}.") from fault
+    except ValueError as error:
+        raise BadInput(f"{options.file}: {error}.") from error
     for fault in reading.faults:
         where = f"{options.file}, line {fault.line}" + (f", {fault.column}" if fault.column else "")
         sys.stderr.write(f"{where}: {fault.why}.\n")

@@ -119,7 +119,8 @@ def read(kind: str, content: bytes) -> Reading:
     for column in KINDS[kind]:
         if column.needed and column.name not in reader.fieldnames:
             raise ValueError(f"line 1: the column '{column.name}' is missing; found: {', '.join(names)[:200]}")
-    reading, seen = Reading(), {}
+    reading = Reading()
+    seen: dict[str, int] = {}
     try:
         for raw in reader:
             _take(kind, reader.line_num, raw, reading, seen)
