@@ -45,7 +45,9 @@ def main(argv: list[str]) -> int:
     folder.mkdir(parents=True, exist_ok=True)
     for name, content in made.items():
         (folder / name).write_bytes(content)
-    print(f"{len(wanted) - len(missing)} of {len({(c, t) for c, t, _ in wanted})} strings have their Indonesian")
+    strings = {(context, text) for context, text, _where in wanted}
+    without = {(context, text) for context, text, _where in missing}
+    print(f"{len(strings) - len(without)} of {len(strings)} strings have their Indonesian")
     return 0
 
 

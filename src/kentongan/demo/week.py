@@ -33,10 +33,10 @@ def tell(*, now: datetime) -> None:
     training = calendar(office)
     listen(office.at(-6, "09.30"))
     daily, everybody = press_lists(office)
+    irrigation(office, [daily])
     version = release(office, training, [daily, everybody])
     coverage(office, version)
     correction(office, version)
-    irrigation(office, [daily])
     todays_work(office)
 
 
