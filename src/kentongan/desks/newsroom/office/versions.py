@@ -155,7 +155,6 @@ class ShowVersion(OfVersion, DetailScreen):
             "before": before,
             "rows": [row for row in queries.difference(before, one) if row.kind != "same"] if before else [],
             "line": Version.objects.filter(line_id=one.line_id).defer(*queries.HEAVY).order_by("ordinal"),
-            "whatsapp": queries.whatsapp_text(one) if one.state == VersionState.OPEN else "",
             "public_url": queries.public_url(one) if one.opened_at else "",
         }
 
