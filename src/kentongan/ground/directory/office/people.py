@@ -179,7 +179,6 @@ class ShowPost(DetailScreen):
     """One post and everybody who has held it."""
 
     template = "directory/post.html"
-    thing_name = "post"
 
     def rows(self):
         """Every post."""
