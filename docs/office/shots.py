@@ -81,15 +81,15 @@ class Photographer:
             time.sleep(0.5)
         raise SystemExit(f"no letter with a code came to {address}")
 
-    def first(self, who: str, path: str, link: str) -> str:
-        """The address of the first link on a page whose address looks so."""
+    def first(self, who: str, path: str, link: str, words: str = "") -> str:
+        """The address of the first link on a page whose address looks so and that says these words."""
         page = self.page(who)
         page.goto(self.base + path)
         for found in page.locator("main a[href]").all():
             address = found.get_attribute("href") or ""
-            if re.fullmatch(link, address):
+            if re.fullmatch(link, address) and words in (found.text_content() or ""):
                 return address
-        raise SystemExit(f"{path} has no link {link}")
+        raise SystemExit(f"{path} has no link {link} that says {words!r}")
 
 
 def walk(shots: Photographer) -> None:
@@ -105,7 +105,7 @@ def walk(shots: Photographer) -> None:
     draft = shots.first("dewi", "/kantor/naskah/", r"/kantor/naskah/\d+/")
     take("naskah", "dewi", "/kantor/naskah/")
     take("naskah-tulis", "dewi", draft)
-    opened = "/kantor/naskah/versi/2/"
+    opened = shots.first("dewi", "/kantor/naskah/versi/", r"/kantor/naskah/versi/\d+/", "212 petugas")
     take("naskah-versi", "dewi", opened)
     take("naskah-beda", "dewi", f"{opened}beda/")
     waiting = shots.first("nugroho", "/kantor/persetujuan/", r"/kantor/persetujuan/\d+/")
@@ -115,19 +115,23 @@ def walk(shots: Photographer) -> None:
     take("pengiriman", "melati", "/kantor/pengiriman/")
     take("pengiriman-daftar", "melati", shots.first("melati", "/kantor/pengiriman/daftar/", r"/kantor/pengiriman/daftar/\d+/"))
     take("liputan", "arif", "/kantor/liputan/")
-    take("liputan-kliping", "arif", "/kantor/liputan/1/")
+    take("liputan-kliping", "arif", shots.first("arif", "/kantor/liputan/", r"/kantor/liputan/\d+/", "271 Petugas"))
     take("laporan", "nugroho", "/kantor/laporan/")
-    take("laporan-cerita", "nugroho", "/kantor/laporan/cerita/8/")
-    take("foto", "galih", "/kantor/foto/album/1/")
-    take("foto-ambil-ponsel", "galih", "/kantor/foto/album/1/ambil/", phone=True)
+    training = shots.first("nugroho", "/kantor/laporan/", r"/kantor/laporan/[\d-]+/kegiatan-diberitakan/")
+    activity = shots.first("nugroho", training, r"/kantor/agenda/\d+/", "Pelatihan kehumasan")
+    take("laporan-cerita", "nugroho", activity.replace("/agenda/", "/laporan/cerita/"))
+    album = shots.first("galih", "/kantor/foto/", r"/kantor/foto/album/\d+/", "Pelatihan kehumasan")
+    take("foto", "galih", album)
+    take("foto-ambil-ponsel", "galih", f"{album}ambil/", phone=True)
     take("surat", "melati", "/kantor/surel/")
     take("direktori", "dewi", "/kantor/direktori/")
     take("direktori-siapa", "dewi", "/kantor/direktori/dinas/siapa/?q=jalan+rusak")
     take("direktori-impor", "melati", "/kantor/direktori/impor/")
     take("muka", "", "/")
-    take("muka-siaran", "", shots.first("", "/siaran/", r"/siaran/1-[^/]+/"))
+    take("muka-siaran", "", shots.first("", "/siaran/", r"/siaran/[^/]+/", "212 petugas"))
+    number = re.search(r"\d+/\d+/PROKOPIM/\d{4}", shots.page("").content())
     take("muka-ponsel", "", "/", phone=True)
-    take("verifikasi-ponsel", "", "/verifikasi/?teks=480%2F1%2FPROKOPIM%2F2026", phone=True, at="h2")
+    take("verifikasi-ponsel", "", f"/verifikasi/?teks={number[0]}" if number else "/verifikasi/", phone=True, at="h2")
     take("cari", "", "/cari/?q=pelatihan")
 
 
@@ -145,7 +149,7 @@ def review_link(shots: Photographer) -> None:
     page.goto(page.url.split("?")[0].split("#")[0] + "kirim/")
     page.locator(SENDS).last.click()
     page.wait_for_load_state("networkidle")
-    asked = shots.first("dewi", "/kantor/persetujuan/?sort=-due", r"/kantor/persetujuan/(?!4/)\d+/")
+    asked = shots.first("dewi", "/kantor/persetujuan/", r"/kantor/persetujuan/\d+/", "Sirene bendungan")
     page.goto(f"{shots.base}{asked}tautan/")
     page.locator(SENDS).last.click()
     page.wait_for_load_state("networkidle")

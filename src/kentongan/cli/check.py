@@ -22,6 +22,7 @@ def checks() -> dict[str, list[str]]:
         "types": [str(TOOLS / "mypy")],
         "django": [python, "-m", "django", "check", "--fail-level", "WARNING"],
         "migrations": [python, "-m", "django", "makemigrations", "--check", "--dry-run"],
+        "translations": [python, "-m", "kentongan", "words", "--check"],
         "documents": [python, "-m", "kentongan", "docs", "--check"],
     }
     if templates:
