@@ -104,6 +104,8 @@ SHARED: dict[str, list[dict]] = {
     "directory:agency": [{"pk": "directory.agency"}],
     "directory:agency-change": [{"pk": "directory.agency"}],
     "directory:outlet": [{"pk": "directory.outlet"}],
+    "directory:outlet-change": [{"pk": "directory.outlet"}],
+    "directory:beat": [{"pk": "directory.beat"}],
     "directory:template": [{"kind": "journalists"}],
     "calendar": [{"token": "bukan-token-siapa-pun"}],
     "unsubscribe": [{"token": "bukan-token-siapa-pun"}],

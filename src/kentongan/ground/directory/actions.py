@@ -8,12 +8,15 @@ from typing import Any
 
 from django.contrib.auth.hashers import make_password
 from django.db import transaction
-from django.utils.text import slugify
+from django.utils import timezone
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
+from kentongan.ground.directory import queries
 from kentongan.ground.directory.choices import ActingAs
 from kentongan.ground.directory.events import (
     AgencyShaped,
+    BeatShaped,
     ConsentGiven,
     ConsentWithdrawn,
     DirectoryImported,
@@ -22,24 +25,40 @@ from kentongan.ground.directory.events import (
     PersonShaped,
     PostHandedOver,
     PostShaped,
+    ReachChanged,
 )
 from kentongan.ground.directory.models import Agency, Beat, Journalist, Matter, Outlet, Person, Post, Tenure
 from kentongan.ground.directory.rules.importing import Row, listed
 from kentongan.ground.press.actions import want_print
 from kentongan.ground.record.actions import announce
 from kentongan.ground.record.rules import Actor
+from kentongan.ground.ui.rules import words
 from kentongan.ground.ui.rules.refusal import Refusal
 from kentongan.ground.units.models import Account, Unit
 
 SHORTEST_PIN = 6
+REACH = ("email", "phone", "account")  # where a code reaches a person, and who may choose his PIN
 
 
 @transaction.atomic
 def shape_person(*, person: Person | None, said: dict[str, Any], by: Actor, now: datetime) -> Person:
-    """A new person, or one who is to be written otherwise from now on."""
-    shaped = person or Person(slug=free_slug(Person, said["name"]))
+    """A new person, or one who is to be written otherwise from now on.
+
+    A changed address, telephone or account is announced by itself: codes reach him there, and whoever asks later who
+    changed it reads it in the diary.
+
+    Raises:
+        Refusal: the account is another person's.
+    """
+    account = said.get("account")
+    if account and (other := Person.objects.filter(account=account).exclude(pk=person.pk if person else 0).first()):
+        raise Refusal(_("This account is %(who)s's.") % {"who": other.full_name})
+    shaped = person or Person(slug=queries.free_slug(Person, said["name"]))
+    reached = any(name in said and (said[name] or None) != (getattr(shaped, name) or None) for name in REACH)
     _fill(shaped, said)
     announce(PersonShaped(person_id=shaped.pk), by=by, now=now)
+    if reached:
+        announce(ReachChanged(person_id=shaped.pk), by=by, now=now)
     want_print(reason="person", things=[("person", shaped.pk)], by=by, now=now)
     return shaped
 
@@ -47,7 +66,7 @@ def shape_person(*, person: Person | None, said: dict[str, Any], by: Actor, now:
 @transaction.atomic
 def shape_post(*, post: Post | None, said: dict[str, Any], by: Actor, now: datetime) -> Post:
     """A new post, or another title of one."""
-    shaped = post or Post(slug=free_slug(Post, said["title"]))
+    shaped = post or Post(slug=queries.free_slug(Post, said["title"]))
     _fill(shaped, said)
     announce(PostShaped(post_id=shaped.pk), by=by, now=now)
     want_print(reason="post", things=[("post", shaped.pk)], by=by, now=now)
@@ -60,21 +79,31 @@ def hand_over(
 ) -> Tenure:
     """Somebody holds a post from a day on; a definitive holder before him ends that day.
 
+    An acting holder stands beside a definitive one (he is on leave) and ends the acting one before him.
+
     Raises:
-        Refusal: he holds it already, or the one before began later than that.
+        Refusal: he holds it already, the one before began later than that, or another's closed tenure reaches over it.
     """
-    running = Tenure.objects.select_for_update().filter(post=post, until_on__isnull=True)
-    if running.filter(person=person, acting=acting).exists():
+    post = Post.objects.select_for_update().get(pk=post.pk)  # two handovers at once: the second sees the first
+    running = Tenure.objects.select_for_update(of=("self",)).filter(post=post, until_on__isnull=True)
+    running = list(running.select_related("person"))
+    if any(tenure.person_id == person.pk and tenure.acting == acting for tenure in running):
         raise Refusal(_("%(who)s holds this post already.") % {"who": person.full_name})
     for before in running:
         if acting == ActingAs.DEFINITIVE or before.acting != ActingAs.DEFINITIVE:
             if before.from_on >= from_on:
                 raise Refusal(
                     _("%(who)s holds it since %(day)s; the handover must be later.")
-                    % {"who": before.person.full_name, "day": before.from_on.isoformat()}
+                    % {"who": before.person.full_name, "day": _day(before.from_on)}
                 )
             before.until_on = from_on
             before.save(update_fields=["until_on"])
+    closed = Tenure.objects.filter(post=post, acting=ActingAs.DEFINITIVE, until_on__gt=from_on)
+    if acting == ActingAs.DEFINITIVE and (over := closed.select_related("person").first()):
+        raise Refusal(
+            _("%(who)s held it until %(day)s; a post has one definitive holder at a time.")
+            % {"who": over.person.full_name, "day": _day(over.until_on)}
+        )
     tenure = Tenure.objects.create(post=post, person=person, acting=acting, from_on=from_on, decree=decree)
     announce(PostHandedOver(post_id=post.pk, person_id=person.pk, acting=acting), by=by, now=now)
     want_print(reason="handover", things=[("post", post.pk), ("person", person.pk)], by=by, now=now)
@@ -86,10 +115,13 @@ def end_tenure(*, tenure: Tenure, until_on: date, by: Actor, now: datetime) -> T
     """He holds it no longer, from that day on; the post is vacant until somebody takes it.
 
     Raises:
-        Refusal: that day isn't after its beginning.
+        Refusal: that day isn't after its beginning, or it ended before.
     """
+    tenure = Tenure.objects.select_for_update().get(pk=tenure.pk)
+    if tenure.until_on:
+        raise Refusal(_("It ended on %(day)s.") % {"day": _day(tenure.until_on)})
     if until_on <= tenure.from_on:
-        raise Refusal(_("It must end after it began, %(day)s.") % {"day": tenure.from_on.isoformat()})
+        raise Refusal(_("It must end after it began, %(day)s.") % {"day": _day(tenure.from_on)})
     tenure.until_on = until_on
     tenure.save(update_fields=["until_on"])
     announce(PostShaped(post_id=tenure.post_id), by=by, now=now)
@@ -101,8 +133,13 @@ def end_tenure(*, tenure: Tenure, until_on: date, by: Actor, now: datetime) -> T
 def shape_agency(
     *, agency: Agency | None, said: dict[str, Any], matters: Iterable[str], by: Actor, now: datetime
 ) -> Agency:
-    """An agency with its tasks, functions and the matters it handles, in the citizen's words."""
-    shaped = agency or Agency(slug=free_slug(Agency, said["short"] or said["name"]))
+    """An agency with its tasks, functions and the matters it handles, in the citizen's words.
+
+    Raises:
+        Refusal: another has that name or that unit, or it would stand under itself.
+    """
+    _check_agency(agency, said)
+    shaped = agency or Agency(slug=queries.free_slug(Agency, said["short"] or said["name"]))
     _fill(shaped, said)
     wanted = list(dict.fromkeys(matters))
     shaped.matters.exclude(words__in=wanted).delete()
@@ -121,7 +158,7 @@ def shape_outlet(*, outlet: Outlet | None, said: dict[str, Any], by: Actor, now:
         Refusal: another has that name.
     """
     shaped = outlet or Outlet()
-    if Outlet.objects.filter(name=said["name"]).exclude(pk=shaped.pk or 0).exists():
+    if Outlet.objects.filter(name__iexact=said["name"]).exclude(pk=shaped.pk or 0).exists():
         raise Refusal(_("%(name)s is in the directory.") % {"name": said["name"]})
     _fill(shaped, said)
     announce(OutletShaped(outlet_id=shaped.pk), by=by, now=now)
@@ -137,6 +174,7 @@ def shape_journalist(
     Raises:
         Refusal: another has that address.
     """
+    # Left as written: a mailbox's first part may tell capitals apart, but two such addresses are one to us.
     shaped = journalist or Journalist()
     email = said.get("email", "")
     if email and Journalist.objects.filter(email__iexact=email).exclude(pk=shaped.pk or 0).exists():
@@ -148,12 +186,30 @@ def shape_journalist(
 
 
 @transaction.atomic
+def shape_beat(*, beat: Beat | None, name: str, by: Actor, now: datetime) -> Beat:
+    """A topic, or another name for one; its address stays.
+
+    Raises:
+        Refusal: another has that name.
+    """
+    if Beat.objects.filter(name__iexact=name).exclude(pk=beat.pk if beat else 0).exists():
+        raise Refusal(_("%(name)s is in the directory.") % {"name": name})
+    shaped = beat or Beat(slug=queries.free_slug(Beat, name))
+    _fill(shaped, {"name": name})
+    announce(BeatShaped(beat_id=shaped.pk), by=by, now=now)
+    want_print(reason="topic", things=[("beat", shaped.pk)], by=by, now=now)
+    return shaped
+
+
+@transaction.atomic
 def give_consent(*, journalist: Journalist, on: date, how: str, by: Actor, now: datetime) -> Journalist:
     """He agreed to be written to; how he did is kept, for it must be shown (UU 27/2022, article 24).
 
     Raises:
-        Refusal: nobody says how.
+        Refusal: nobody says how, or the day is still to come.
     """
+    if on > timezone.localdate(now):
+        raise Refusal(_("That day is still to come."))
     if not how.strip():
         raise Refusal(_("Say how he agreed: a form, a message, a list he signed."))
     journalist.consent_on, journalist.consent_how = on, how.strip()
@@ -164,7 +220,13 @@ def give_consent(*, journalist: Journalist, on: date, how: str, by: Actor, now: 
 
 @transaction.atomic
 def withdraw_consent(*, journalist: Journalist, by: Actor, now: datetime) -> Journalist:
-    """He isn't written to any more, from this moment."""
+    """He isn't written to any more, from this moment; the diary keeps when, so that an old file gives none back.
+
+    Raises:
+        Refusal: he hadn't consented.
+    """
+    if journalist.consent_on is None:
+        raise Refusal(_("There is no consent to withdraw."))
     journalist.consent_on, journalist.consent_how = None, ""
     journalist.save(update_fields=["consent_on", "consent_how"])
     announce(ConsentWithdrawn(journalist_id=journalist.pk), by=by, now=now)
@@ -201,15 +263,21 @@ def import_rows(*, kind: str, rows: Sequence[Row], unit: Unit, by: Actor, now: d
     return fresh, changed
 
 
-def free_slug(model: type, words: str) -> str:
-    """An address that nothing else has: `bagas-pranoto`, `bagas-pranoto-2`."""
-    base = slugify(words)[:50] or "x"
-    taken = set(model.objects.filter(slug__startswith=base).values_list("slug", flat=True))  # type: ignore[attr-defined]
-    number, slug = 1, base
-    while slug in taken:
-        number += 1
-        slug = f"{base}-{number}"
-    return slug
+def _check_agency(agency: Agency | None, said: dict[str, Any]) -> None:
+    others = Agency.objects.exclude(pk=agency.pk if agency else 0)
+    if others.filter(name__iexact=said["name"]).exists():
+        raise Refusal(_("%(name)s is in the directory.") % {"name": said["name"]})
+    if said.get("unit") and (other := others.filter(unit=said["unit"]).first()):
+        raise Refusal(_("The unit %(unit)s is %(agency)s.") % {"unit": said["unit"], "agency": other.name})
+    above = said.get("parent")
+    while agency and above:
+        if above.pk == agency.pk:
+            raise Refusal(_("%(name)s would stand under itself.") % {"name": agency.name})
+        above = above.parent
+
+
+def _day(day: date | None) -> str:
+    return words.plain_day(day, get_language() or "en") if day else ""
 
 
 def _fill(row: Any, said: dict[str, Any]) -> None:
@@ -229,7 +297,7 @@ def _upsert(row: Any, values: dict[str, Any]) -> str:
 
 def _person_of(values: dict[str, Any], unit: Unit) -> str:
     standing = Person.objects.filter(name=values["name"]).first()
-    return _upsert(standing or Person(slug=free_slug(Person, values["name"])), values)
+    return _upsert(standing or Person(slug=queries.free_slug(Person, values["name"])), values)
 
 
 def _outlet_of(values: dict[str, Any], unit: Unit) -> str:
@@ -246,7 +314,9 @@ def _journalist_of(values: dict[str, Any], unit: Unit) -> str:
         # A file that doesn't speak of consent takes none away.
         del values["consent_on"], values["consent_how"]
     outcome = _upsert(row, values)
-    wanted = [Beat.objects.get_or_create(name=name, defaults={"slug": free_slug(Beat, name)})[0] for name in beats]
+    wanted = [
+        Beat.objects.get_or_create(name=name, defaults={"slug": queries.free_slug(Beat, name)})[0] for name in beats
+    ]
     if wanted and set(row.beats.all()) != set(wanted):
         row.beats.set(wanted)
         outcome = "changed" if outcome == "same" else outcome
@@ -257,7 +327,7 @@ def _agency_of(values: dict[str, Any], unit: Unit) -> str:
     matters = listed(values.pop("matters") or "")
     values["functions"] = "\n".join(listed(values["functions"] or ""))
     standing = Agency.objects.filter(name=values["name"]).first()
-    row = standing or Agency(slug=free_slug(Agency, values["short"]))
+    row = standing or Agency(slug=queries.free_slug(Agency, values["short"]))
     outcome = _upsert(row, values)
     known = set(row.matters.values_list("words", flat=True))
     missing = [words for words in matters if words not in known]

@@ -18,6 +18,13 @@ class PersonShaped:
 
 
 @event
+class ReachChanged:
+    """A person's registered address, telephone or account changed. Heard by: nobody; the diary says who did it."""
+
+    person_id: int
+
+
+@event
 class PostShaped:
     """A post is new or has another title. Heard by: nobody."""
 
@@ -31,6 +38,13 @@ class PostHandedOver:
     post_id: int
     person_id: int
     acting: str
+
+
+@event
+class BeatShaped:
+    """A topic is new or called otherwise. Heard by: nobody; its pages are printed anew."""
+
+    beat_id: int
 
 
 @event

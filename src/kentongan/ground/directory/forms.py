@@ -5,11 +5,16 @@ from __future__ import annotations
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from kentongan.ground.directory.actions import REACH
 from kentongan.ground.directory.choices import ActingAs
 from kentongan.ground.directory.models import Agency, Beat, Journalist, Outlet, Person, Post
+from kentongan.ground.directory.rules.posts import POSTS, find_post
+from kentongan.ground.directory.rules.posts import Level as Home
+from kentongan.ground.units.choices import Level
 from kentongan.ground.units.models import Account, Unit
 
 DAY = {"type": "date"}
+SECRET = {"inputmode": "numeric", "autocomplete": "new-password"}
 
 
 class PersonForm(forms.ModelForm):
@@ -23,12 +28,34 @@ class PersonForm(forms.ModelForm):
         model = Person
         fields = ("front", "name", "behind", "short", "email", "phone", "account", "biography", "active")
 
+    def __init__(self, *args, registers: bool, **more):
+        super().__init__(*args, **more)
+        standing = self.instance.pk is not None
+        for name in REACH:
+            # Where codes reach him isn't every keeper's to change; of a new person an address may be noted.
+            if not registers and (standing or name == "account"):
+                del self.fields[name]
+
     def validate_unique(self):
         """The verb says it."""
 
 
 class PostForm(forms.ModelForm):
-    """A post that exists whoever holds it."""
+    """A post that exists whoever holds it; its rank is a row of the law of protocol."""
+
+    precedence = forms.ChoiceField(label=_("Rank in protocol"), required=False)
+
+    def __init__(self, *args, **more):
+        super().__init__(*args, **more)
+        homes = {Home.REGENCY: _("Regency"), Home.PROVINCE: _("Province"), Home.NATIONAL: _("State")}
+        groups = [
+            (label, [(post.id, post.title) for post in POSTS.values() if post.home == home])
+            for home, label in homes.items()
+        ]
+        self.fields["precedence"].choices = [("", _("none")), *groups]
+        # Lists that came from elsewhere name the post by another word; the choice names the row.
+        named = find_post(self.initial.get("precedence") or "")
+        self.initial["precedence"] = named.id if named else ""
 
     class Meta:
         model = Post
@@ -69,7 +96,7 @@ class AgencyForm(forms.ModelForm):
         )  # fmt: skip
 
     def validate_unique(self):
-        """Names are told by the form's own field."""
+        """The verb says it."""
 
 
 class OutletForm(forms.ModelForm):
@@ -94,6 +121,13 @@ class JournalistForm(forms.Form):
         label=_("Beats"), queryset=Beat.objects.all(), required=False, widget=forms.CheckboxSelectMultiple
     )
     note = forms.CharField(label=_("Note"), required=False, widget=forms.Textarea(attrs={"rows": 3}))
+    level = forms.ChoiceField(
+        label=_("Who may know"),
+        choices=[(level.value, level.label) for level in (Level.INTERNAL, Level.RESTRICTED)],
+        initial=Level.INTERNAL,
+        help_text=_("Restricted: your unit alone, for a source who must not be known."),
+    )
+    active = forms.BooleanField(label=_("Active"), required=False, initial=True)
     unit = forms.ModelChoiceField(label=_("Unit"), queryset=None)
 
     def __init__(self, *args, units, **more):
@@ -112,11 +146,27 @@ class ConsentForm(forms.Form):
 
 
 class PinForm(forms.Form):
-    """A PIN of one's own."""
+    """A PIN of one's own, typed twice because nobody can look it up."""
 
     pin = forms.CharField(
-        label=_("New PIN"), widget=forms.PasswordInput(attrs={"inputmode": "numeric", "autocomplete": "new-password"})
+        label=_("New PIN"),
+        max_length=32,
+        help_text=_("At least six digits. It stands for the code when you approve by a link."),
+        widget=forms.PasswordInput(attrs=SECRET),
     )
+    again = forms.CharField(label=_("Once more"), max_length=32, widget=forms.PasswordInput(attrs=SECRET))
+
+    def clean(self):
+        """Both are the same."""
+        if self.cleaned_data.get("pin") != self.cleaned_data.get("again"):
+            self.add_error("again", _("These aren't the same."))
+        return self.cleaned_data
+
+
+class BeatForm(forms.Form):
+    """What releases are about and journalists cover."""
+
+    name = forms.CharField(label=_("Topic"), max_length=60)
 
 
 class ImportForm(forms.Form):
@@ -136,5 +186,5 @@ class ImportForm(forms.Form):
 
 def typed_journalist(journalist: Journalist) -> dict:
     """The form's initial values."""
-    names = ("name", "outlet", "email", "phone", "note", "unit")
+    names = ("name", "outlet", "email", "phone", "note", "unit", "level", "active")
     return {**{name: getattr(journalist, name) for name in names}, "beats": journalist.beats.all()}

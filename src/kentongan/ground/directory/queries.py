@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import Any
 
 from django.db.models import Count, Prefetch, Q, QuerySet
+from django.utils.text import slugify
 
-from kentongan.ground.directory.models import Agency, Journalist, Matter, Outlet, Person, Post, Tenure
+from kentongan.ground.directory.models import Agency, Beat, Journalist, Matter, Outlet, Person, Post, Tenure
 from kentongan.ground.language.rules.stem import index_terms
 from kentongan.ground.record.rules import Reader
 
@@ -33,14 +35,38 @@ def agencies() -> QuerySet:
     return Agency.objects.annotate(handles=Count("matters")).order_by("name")
 
 
-def outlets() -> QuerySet:
-    """Outlets with how many journalists we know there."""
-    return Outlet.objects.annotate(known=Count("journalists")).order_by("name")
+def outlets(*, reader: Reader) -> QuerySet:
+    """Outlets with how many of their journalists the reader may see: a count tells of rows too."""
+    seen = Q(journalists__in=Journalist.objects.visible_to(reader))
+    return Outlet.objects.annotate(known=Count("journalists", filter=seen)).order_by("name")
+
+
+def beats(*, reader: Reader) -> QuerySet:
+    """Topics with how many journalists, of those the reader may see, cover them."""
+    seen = Q(journalists__in=Journalist.objects.visible_to(reader))
+    return Beat.objects.annotate(known=Count("journalists", filter=seen)).order_by("name")
 
 
 def journalists(*, reader: Reader) -> QuerySet:
     """Journalists that the reader may see, with beats."""
     return Journalist.objects.visible_to(reader).select_related("outlet", "unit").prefetch_related("beats")
+
+
+def free_slug(model: type, words: str, *, taken: set[str] | None = None) -> str:
+    """An address that nothing else has: `bagas-pranoto`, `bagas-pranoto-2`.
+
+    With `taken` (every address given, for many rows at once) nothing is asked, and the new one joins them.
+    """
+    base = slugify(words)[:50] or "x"
+    if taken is None:
+        rows: Any = model
+        taken = set(rows.objects.filter(slug__startswith=base).values_list("slug", flat=True))
+    number, slug = 1, base
+    while slug in taken:
+        number += 1
+        slug = f"{base}-{number}"
+    taken.add(slug)
+    return slug
 
 
 def who_handles(words: str) -> list[tuple[Agency, list[str]]]:

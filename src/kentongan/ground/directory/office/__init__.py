@@ -14,17 +14,21 @@ from kentongan.ground.directory.office.people import (
     ShowPost,
 )
 from kentongan.ground.directory.office.press import (
+    Beats,
     Journalists,
     NoteConsent,
     Outlets,
+    ShapeBeat,
     ShapeJournalist,
     ShapeOutlet,
     ShowJournalist,
+    ShowOutlet,
     WithdrawConsent,
 )
 
 __all__ = [
     "Agencies",
+    "Beats",
     "ChoosePin",
     "EndTenure",
     "HandOver",
@@ -35,12 +39,14 @@ __all__ = [
     "Persons",
     "Posts",
     "ShapeAgency",
+    "ShapeBeat",
     "ShapeJournalist",
     "ShapeOutlet",
     "ShapePerson",
     "ShapePost",
     "ShowAgency",
     "ShowJournalist",
+    "ShowOutlet",
     "ShowPerson",
     "ShowPost",
     "Template",

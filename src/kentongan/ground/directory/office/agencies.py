@@ -2,24 +2,44 @@
 
 from __future__ import annotations
 
+import django_filters
+from django.db.models import Q
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from kentongan.ground.directory import actions, forms, policies, queries
-from kentongan.ground.directory.models import Agency
-from kentongan.ground.directory.office.screens import InDirectory, Kept
+from kentongan.ground.directory.models import Agency, Matter
+from kentongan.ground.directory.office.screens import ByName, InDirectory, Kept
 from kentongan.ground.directory.rules import importing
 from kentongan.ground.ui.office import Column, DetailScreen, FormScreen, ListScreen, Screen
 from kentongan.ground.ui.office.screen import Tool
+
+
+class AgencyFilter(ByName):
+    """Agencies by name, short name or matter; those that are no more."""
+
+    active = django_filters.ChoiceFilter(
+        label=gettext_lazy("State"), choices=[("1", gettext_lazy("active")), ("0", gettext_lazy("no more"))]
+    )
+
+    class Meta:
+        model = Agency
+        fields = ()
+
+    def words(self, rows, name, value):
+        """In a name or in a matter."""
+        of_matter = Matter.objects.filter(words__icontains=value).values("agency")
+        return rows.filter(Q(name__icontains=value) | Q(short__icontains=value) | Q(pk__in=of_matter))
 
 
 class Agencies(InDirectory, ListScreen):
     """Public bodies and how many matters each handles."""
 
     title = gettext_lazy("Agencies")
-    new, new_label = "agency-new", gettext_lazy("New agency")
+    new, new_label, imported = "agency-new", gettext_lazy("New agency"), "agencies"
+    filterset_class = AgencyFilter
     default_sort = "name"
     columns = (
         Column("name", gettext_lazy("Agency"), sort="name"),
@@ -42,6 +62,7 @@ class ShowAgency(DetailScreen):
 
     template = "directory/agency.html"
     thing_name = "agency"
+    slot_name = "directory.agency"
 
     def rows(self):
         """Every agency."""
@@ -61,6 +82,8 @@ class ShowAgency(DetailScreen):
         """How it is reached."""
         agency = self.thing
         return [
+            (_("Short"), agency.short),
+            (_("Under"), agency.parent or "–"),
             (_("Legal basis"), agency.legal_basis or "–"),
             (_("Address"), agency.address or "–"),
             (_("Telephone"), agency.phone or "–"),
@@ -71,6 +94,7 @@ class ShowAgency(DetailScreen):
     def context(self):
         """Matters and posts."""
         return {
+            "keeps": policies.may_keep(self.request) is None,
             "matters": self.thing.matters.all(),
             "posts": queries.posts(day=timezone.localdate(self.now)).filter(agency=self.thing),
             "functions": [line for line in self.thing.functions.splitlines() if line.strip()],
@@ -112,18 +136,22 @@ class ShapeAgency(Kept, FormScreen):
         """To the agency."""
         return reverse("directory:agency", args=[result.pk])
 
+    def message(self, result):
+        """Past tense."""
+        return _("%(name)s was kept; its public page is printed anew.") % {"name": result.name}
 
-class WhoHandles(Screen):
+
+class WhoHandles(InDirectory, Screen):
     """*Siapa mengurus apa*, for whoever answers the telephone."""
 
     title = gettext_lazy("Who handles what")
     template = "directory/who.html"
 
-    def crumbs(self):
-        """Back to the agencies."""
-        return [(_("Agencies"), reverse("directory:agencies")), (self.heading(), "")]
+    def tools(self):
+        """None: it only answers."""
+        return ()
 
     def context(self):
         """The agencies that answer the question best."""
         asked = self.request.GET.get("q", "")[:200]
-        return {"asked": asked, "found": queries.who_handles(asked)[:8]}
+        return {**super().context(), "asked": asked, "found": queries.who_handles(asked)[:8]}

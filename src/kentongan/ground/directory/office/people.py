@@ -2,20 +2,35 @@
 
 from __future__ import annotations
 
+import django_filters
+from django.db.models import Q
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from kentongan.ground.directory import actions, forms, policies, queries
-from kentongan.ground.directory.models import Person, Post, Tenure
+from kentongan.ground.directory.models import Agency, Person, Post, Tenure
 from kentongan.ground.directory.office.screens import ByName, InDirectory, Kept
+from kentongan.ground.directory.rules import find_post
 from kentongan.ground.ui.office import Column, DetailScreen, FormScreen, ListScreen
 from kentongan.ground.ui.office.screen import Tool
 
 
 class PersonFilter(ByName):
-    """Persons by name."""
+    """Persons by name, and whether they hold a post today."""
+
+    holds = django_filters.ChoiceFilter(
+        label=gettext_lazy("Holds"),
+        method="holding",
+        choices=[("yes", gettext_lazy("a post")), ("no", gettext_lazy("no post"))],
+    )
+
+    def holding(self, rows, name, value):
+        """By today's tenures."""
+        today = Tenure.objects.filter(queries.on(timezone.localdate(self.request.now))).values("person")
+        return rows.filter(pk__in=today) if value == "yes" else rows.exclude(pk__in=today)
 
     class Meta:
         model = Person
@@ -26,7 +41,7 @@ class Persons(InDirectory, ListScreen):
     """Everybody with titles as they must be written."""
 
     title = gettext_lazy("Persons")
-    new, new_label = "person-new", gettext_lazy("New person")
+    new, new_label, imported = "person-new", gettext_lazy("New person"), "persons"
     filterset_class = PersonFilter
     default_sort = "name"
     columns = (
@@ -49,6 +64,7 @@ class ShowPerson(DetailScreen):
 
     template = "directory/person.html"
     thing_name = "person"
+    slot_name = "directory.person"
 
     def rows(self):
         """Every person."""
@@ -68,15 +84,22 @@ class ShowPerson(DetailScreen):
         return tools
 
     def facts(self):
-        """As a writer asks."""
+        """As a writer asks; how he is reached is for those who keep it, and for himself."""
         person = self.thing
-        return [
-            (_("First mention"), person.full_name),
-            (_("Second mention"), person.second_mention),
-            (_("Registered e-mail"), person.email or "–"),
-            (_("Account"), person.account or "–"),
-            (_("PIN"), _("chosen") if person.pin else _("not chosen yet")),
-        ]
+        shown = [(_("First mention"), person.full_name), (_("Second mention"), person.second_mention)]
+        if person.account_id == self.account.pk or policies.may_keep(self.request) is None:
+            self.request.looks.append(("directory.person", person.pk, "office"))
+            shown += [
+                (_("Registered e-mail"), person.email or "–"),
+                (_("Registered telephone"), person.phone or "–"),
+                (_("Account"), person.account or "–"),
+                (_("PIN"), _("chosen") if person.pin else _("not chosen yet")),
+            ]
+        return shown
+
+    def state(self):
+        """Only what isn't usual."""
+        return "" if self.thing.active else _("no more")
 
     def context(self):
         """His posts, newest first."""
@@ -99,7 +122,9 @@ class ShapePerson(Kept, FormScreen):
 
     def form_kwargs(self):
         """A copy to validate against; the row itself is written by the verb."""
-        return {"instance": Person.objects.get(pk=self.thing.pk)} if "pk" in self.kwargs else {}
+        registers = policies.may_register(self.request) is None
+        copy = {"instance": Person.objects.get(pk=self.thing.pk)} if "pk" in self.kwargs else {}
+        return {"registers": registers, **copy}
 
     def write(self, form):
         """One verb."""
@@ -109,6 +134,10 @@ class ShapePerson(Kept, FormScreen):
     def done(self, result):
         """To the person."""
         return reverse("directory:person", args=[result.pk])
+
+    def message(self, result):
+        """Past tense."""
+        return _("%(who)s was kept.") % {"who": result.full_name}
 
 
 class ChoosePin(FormScreen):
@@ -129,7 +158,7 @@ class ChoosePin(FormScreen):
     def write(self, form):
         """One verb."""
         return actions.choose_pin(
-            person=self.thing, account=self.account, by=self.actor, now=self.now, **form.cleaned_data
+            person=self.thing, account=self.account, pin=form.cleaned_data["pin"], by=self.actor, now=self.now
         )
 
     def done(self, result):
@@ -152,11 +181,44 @@ def holders(post: Post) -> str:
     return ", ".join(named) or _("vacant")
 
 
+class PostFilter(ByName):
+    """Posts by title, agency, and who holds them today."""
+
+    agency = django_filters.ModelChoiceFilter(label=gettext_lazy("Agency"), queryset=Agency.objects.all())
+    held = django_filters.ChoiceFilter(
+        label=gettext_lazy("Holder"),
+        method="holding",
+        choices=[
+            ("definitive", gettext_lazy("definitive")),
+            ("acting", gettext_lazy("acting")),
+            ("none", gettext_lazy("vacant")),
+        ],
+    )
+
+    class Meta:
+        model = Post
+        fields = ()
+
+    def words(self, rows, name, value):
+        """In the title, long or short."""
+        return rows.filter(Q(title__icontains=value) | Q(short__icontains=value))
+
+    def holding(self, rows, name, value):
+        """By today's tenures; who is only represented is held definitively."""
+        today = Tenure.objects.filter(queries.on(timezone.localdate(self.request.now)))
+        definitive = today.filter(acting="definitive").values("post")
+        if value == "definitive":
+            return rows.filter(pk__in=definitive)
+        held = today.values("post")
+        return rows.filter(pk__in=held).exclude(pk__in=definitive) if value == "acting" else rows.exclude(pk__in=held)
+
+
 class Posts(InDirectory, ListScreen):
     """Posts and who holds them today."""
 
     title = gettext_lazy("Posts")
     new, new_label = "post-new", gettext_lazy("New post")
+    filterset_class = PostFilter
     default_sort = "order"
     columns = (
         Column("title", gettext_lazy("Post"), sort="title"),
@@ -179,6 +241,7 @@ class ShowPost(DetailScreen):
     """One post and everybody who has held it."""
 
     template = "directory/post.html"
+    slot_name = "directory.post"
 
     def rows(self):
         """Every post."""
@@ -203,7 +266,7 @@ class ShowPost(DetailScreen):
         post = self.thing
         return [
             (_("Agency"), post.agency or "–"),
-            (_("Rank in protocol"), post.precedence or "–"),
+            (_("Rank in protocol"), rank.title if (rank := find_post(post.precedence)) else post.precedence or "–"),
             (_("Agenda kept"), _("yes") if post.is_leader else _("no")),
         ]
 
@@ -242,6 +305,10 @@ class ShapePost(Kept, FormScreen):
         """To the post."""
         return reverse("directory:post", args=[result.pk])
 
+    def message(self, result):
+        """Past tense."""
+        return _("%(title)s was kept.") % {"title": result.title}
+
 
 class HandOver(Kept, FormScreen):
     """Somebody holds the post from a day on."""
@@ -261,6 +328,10 @@ class HandOver(Kept, FormScreen):
     def write(self, form):
         """One verb."""
         return actions.hand_over(post=self.thing, by=self.actor, now=self.now, **form.cleaned_data)
+
+    def message(self, result):
+        """Past tense, with what releases say from that day on."""
+        return _("%(tenure)s, from %(day)s.") % {"tenure": result, "day": date_format(result.from_on, "DATE_FORMAT")}
 
     def done(self, result):
         """Back to the post."""

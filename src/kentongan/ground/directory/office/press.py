@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import django_filters
 from django.urls import reverse
+from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -29,7 +30,7 @@ class Outlets(InDirectory, ListScreen):
     """Newspapers, stations, sites."""
 
     title = gettext_lazy("Outlets")
-    new, new_label = "outlet-new", gettext_lazy("New outlet")
+    new, new_label, imported = "outlet-new", gettext_lazy("New outlet"), "outlets"
     filterset_class = OutletFilter
     default_sort = "name"
     columns = (
@@ -41,11 +42,58 @@ class Outlets(InDirectory, ListScreen):
 
     def rows(self):
         """With counts."""
-        return queries.outlets()
+        return queries.outlets(reader=self.reader)
 
     def row_url(self, row):
-        """Its form, for keepers; the list says the rest."""
+        """The outlet."""
         return reverse("directory:outlet", args=[row.pk])
+
+
+class ShowOutlet(DetailScreen):
+    """One outlet and those of its journalists that this person may see."""
+
+    template = "directory/outlet.html"
+    thing_name = "outlet"
+    slot_name = "directory.outlet"
+
+    def rows(self):
+        """Every outlet."""
+        return Outlet.objects.all()
+
+    def crumbs(self):
+        """Back to the list."""
+        return [(_("Outlets"), reverse("directory:outlets")), (self.thing.name, "")]
+
+    def tools(self):
+        """Change; somebody new."""
+        if policies.may_keep(self.request):
+            return ()
+        new = f"{reverse('directory:journalist-new')}?media={self.thing.pk}"
+        return (
+            Tool(_("New journalist"), new),
+            Tool(_("Change"), reverse("directory:outlet-change", args=[self.thing.pk]), main=True),
+        )
+
+    def facts(self):
+        """As a dispatcher asks."""
+        outlet = self.thing
+        return [
+            (_("Kind"), outlet.get_kind_display()),
+            (_("Editorial e-mail"), outlet.email or "–"),
+            (_("Telephone"), outlet.phone or "–"),
+            (_("Domain"), outlet.domain or "–"),
+            (_("Region"), outlet.region or "–"),
+            (_("Verified by the Press Council"), _("yes") if outlet.verified_by_council else _("no")),
+        ]
+
+    def state(self):
+        """Only what isn't usual."""
+        return "" if self.thing.active else _("no more")
+
+    def context(self):
+        """Whom we know there."""
+        known = queries.journalists(reader=self.reader).filter(outlet=self.thing).order_by("name")
+        return {"journalists": known, "keeps": policies.may_keep(self.request) is None}
 
 
 class ShapeOutlet(Kept, FormScreen):
@@ -72,8 +120,12 @@ class ShapeOutlet(Kept, FormScreen):
         return actions.shape_outlet(outlet=thing, said=form.cleaned_data, by=self.actor, now=self.now)
 
     def done(self, result):
-        """Back to the list."""
-        return reverse("directory:outlets")
+        """To the outlet."""
+        return reverse("directory:outlet", args=[result.pk])
+
+    def message(self, result):
+        """Past tense."""
+        return _("%(name)s was kept.") % {"name": result.name}
 
 
 class JournalistFilter(ByName):
@@ -100,7 +152,7 @@ class Journalists(InDirectory, ListScreen):
     """Whom we write to, by consent."""
 
     title = gettext_lazy("Journalists")
-    new, new_label = "journalist-new", gettext_lazy("New journalist")
+    new, new_label, imported = "journalist-new", gettext_lazy("New journalist"), "journalists"
     filterset_class = JournalistFilter
     default_sort = "name"
     columns = (
@@ -149,19 +201,17 @@ class ShowJournalist(DetailScreen):
     def facts(self):
         """As a dispatcher asks."""
         person = self.thing
+        agreed = date_format(person.consent_on, "DATE_FORMAT") if person.consent_on else ""
         self.request.looks.append(("directory.journalist", person.pk, "office"))
         return [
             (_("Outlet"), person.outlet or "–"),
             (_("E-mail"), person.email or "–"),
             (_("WhatsApp number"), person.phone or "–"),
             (_("Beats"), ", ".join(beat.name for beat in person.beats.all()) or _("everything")),
-            (
-                _("Consent"),
-                f"{person.consent_on} · {person.consent_how}"
-                if person.consent_on
-                else _("not given: isn't written to"),
-            ),
+            (_("Consent"), f"{agreed} · {person.consent_how}" if agreed else _("not given: isn't written to")),
+            (_("Note"), person.note or "–"),
             (_("Unit"), person.unit),
+            (_("Who may know"), person.get_level_display()),
         ]
 
 
@@ -195,11 +245,20 @@ class ShapeJournalist(OfUnit, FormScreen):
         """Own units; one who stands stays in his."""
         if "pk" in self.kwargs:
             return {"units": [self.thing.unit_id]}
-        return {"units": sorted({unit for unit, role in self.roles if role in policies.KEEPERS})}
+        return {"units": sorted(policies.kept_units(self.request))}
 
     def initial(self):
         """As he stands."""
-        return forms.typed_journalist(self.thing) if "pk" in self.kwargs else {}
+        if "pk" in self.kwargs:
+            return forms.typed_journalist(self.thing)
+        outlet = self.request.GET.get("media", "")
+        return {"outlet": outlet} if outlet.isdecimal() else {}
+
+    def message(self, result):
+        """Past tense; whoever hasn't consented isn't written to yet."""
+        if result.consent_on:
+            return _("%(name)s was kept.") % {"name": result.name}
+        return _("%(name)s was kept. Note the consent, or no release is sent there.") % {"name": result.name}
 
     def write(self, form):
         """One verb."""
@@ -223,6 +282,10 @@ class NoteConsent(OfUnit, FormScreen):
         """One verb."""
         return actions.give_consent(journalist=self.thing, by=self.actor, now=self.now, **form.cleaned_data)
 
+    def message(self, result):
+        """Past tense."""
+        return _("The consent of %(name)s was noted.") % {"name": result.name}
+
 
 class WithdrawConsent(OfUnit, ActScreen):
     """He isn't written to any more."""
@@ -234,3 +297,59 @@ class WithdrawConsent(OfUnit, ActScreen):
     def act(self):
         """One verb."""
         return actions.withdraw_consent(journalist=self.thing, by=self.actor, now=self.now)
+
+    def message(self, result):
+        """Past tense."""
+        return _("The consent was withdrawn; %(name)s isn't written to any more.") % {"name": result.name}
+
+
+class Beats(InDirectory, ListScreen):
+    """What releases are about and journalists cover."""
+
+    title = gettext_lazy("Topics")
+    new, new_label = "beat-new", gettext_lazy("New topic")
+    default_sort = "name"
+    columns = (
+        Column("name", gettext_lazy("Topic"), sort="name"),
+        Column("known", gettext_lazy("Journalists"), number=True, sort="known"),
+    )
+
+    def rows(self):
+        """With counts."""
+        return queries.beats(reader=self.reader)
+
+    def row_url(self, row):
+        """Its form, for keepers."""
+        return reverse("directory:beat", args=[row.pk]) if policies.may_keep(self.request) is None else ""
+
+
+class ShapeBeat(Kept, FormScreen):
+    """A new topic, or another name for one."""
+
+    title = gettext_lazy("Topic")
+    form_class = forms.BeatForm
+
+    def rows(self):
+        """Every topic."""
+        return Beat.objects.all()
+
+    def crumbs(self):
+        """Back to the list."""
+        return [(_("Topics"), reverse("directory:beats")), (self.heading(), "")]
+
+    def initial(self):
+        """As it stands."""
+        return {"name": self.thing.name} if "pk" in self.kwargs else {}
+
+    def write(self, form):
+        """One verb."""
+        thing = self.thing if "pk" in self.kwargs else None
+        return actions.shape_beat(beat=thing, name=form.cleaned_data["name"], by=self.actor, now=self.now)
+
+    def done(self, result):
+        """Back to the list."""
+        return reverse("directory:beats")
+
+    def message(self, result):
+        """Past tense."""
+        return _("%(name)s was kept.") % {"name": result.name}

@@ -26,43 +26,62 @@ class Kept:
         return timezone.localdate(self.now)
 
 
-class InDirectory:
-    """What every list of the directory shows beside it: the other lists."""
+LISTS = (
+    ("persons", gettext_lazy("Persons")),
+    ("posts", gettext_lazy("Posts")),
+    ("agencies", gettext_lazy("Agencies")),
+    ("who", gettext_lazy("Who handles what")),
+    ("outlets", gettext_lazy("Outlets")),
+    ("journalists", gettext_lazy("Journalists")),
+    ("beats", gettext_lazy("Topics")),
+)
 
+
+class InDirectory:
+    """What every list of the directory shows over it: the other lists; beside its title: a new row, the import."""
+
+    template = "directory/list.html"
     new: str = ""
     new_label: object = ""
+    imported: str = ""
+
+    def context(self):
+        """The way to the other lists."""
+        return {"lists": [(label, reverse(f"directory:{name}")) for name, label in LISTS]}
 
     def tools(self):
-        """The other lists, the import, a new row."""
-        tools = [
-            Tool(label, reverse(f"directory:{name}"))
-            for name, label in (
-                ("persons", _("Persons")),
-                ("posts", _("Posts")),
-                ("agencies", _("Agencies")),
-                ("outlets", _("Outlets")),
-                ("journalists", _("Journalists")),
-            )
-            if reverse(f"directory:{name}") != self.request.path
-        ]
-        if policies.may_keep(self.request) is None:
-            tools.append(Tool(_("Import a file"), reverse("directory:import")))
-            tools.append(Tool(str(self.new_label), reverse(f"directory:{self.new}"), main=True))
-        return tools
+        """The import, a new row."""
+        if policies.may_keep(self.request) is not None:
+            return ()
+        new = Tool(str(self.new_label), reverse(f"directory:{self.new}"), main=True)
+        return (Tool(_("Import a file"), import_address(self.imported)), new) if self.imported else (new,)
 
     def empty(self):
-        """What belongs here, and two ways to bring it."""
+        """What belongs here, and two ways to bring it, for whoever may."""
+        if barred := policies.may_keep(self.request):
+            return Empty(_("Nothing stands here yet."), barred)
+        new = (str(self.new_label), reverse(f"directory:{self.new}"))
+        if not self.imported:
+            return Empty(_("Nothing stands here yet."), _("Begin with one."), *new)
         return Empty(
             _("Nothing stands here yet."),
             _("Bring what you have as a CSV file, or begin with one."),
-            str(self.new_label),
-            reverse(f"directory:{self.new}"),
+            *new,
             _("Import a file"),
-            reverse("directory:import"),
+            import_address(self.imported),
         )
+
+
+def import_address(kind: str) -> str:
+    """The import, its kind chosen."""
+    return f"{reverse('directory:import')}?jenis={kind}"
 
 
 class ByName(django_filters.FilterSet):
     """By a piece of the name."""
 
-    q = django_filters.CharFilter(label=gettext_lazy("Name"), field_name="name", lookup_expr="icontains")
+    q = django_filters.CharFilter(label=gettext_lazy("Name"), method="words")
+
+    def words(self, rows, name, value):
+        """In the name; a list may look elsewhere too."""
+        return rows.filter(name__icontains=value)
