@@ -20,7 +20,7 @@ class ActivityForm(forms.Form):
     """An activity in the order in which it is told: what, when, where, who may know."""
 
     title = forms.CharField(label=_("Activity"), max_length=200)
-    on = forms.DateField(label=_("Day"), widget=forms.DateInput(attrs={"type": "date"}))
+    on = forms.DateField(label=_("Day"), widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"))
     from_ = forms.TimeField(label=_("Begins"), widget=forms.TimeInput(attrs={"type": "time"}, format="%H:%M"))
     until = forms.TimeField(
         label=_("Ends"),

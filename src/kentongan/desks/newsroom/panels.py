@@ -61,7 +61,10 @@ def texts_of_activity(request: Any, activity: Any) -> Panel | None:
     if not texts and not start:
         return None
     rows = [{"manuscript": one, "state": parts.manuscript_state(one), "url": _url(one)} for one in texts]
-    return Panel(_("Texts"), "newsroom/activity_panel.html", {"rows": rows, "start": start})
+    # Who writes for one unit begins at once; who writes for several says for which.
+    units = {unit for unit, role in request.roles if role in policies.WRITERS}
+    words = {"rows": rows, "start": start, "activity": activity, "unit": next(iter(units)) if len(units) == 1 else None}
+    return Panel(_("Texts"), "newsroom/activity_panel.html", words)
 
 
 def _url(manuscript: Any) -> str:

@@ -16,6 +16,7 @@ from kentongan.desks.newsroom.office.manuscripts import LIST
 from kentongan.desks.newsroom.rules import render
 from kentongan.desks.newsroom.rules.document import not_claims
 from kentongan.ground.approval import queries as approvals
+from kentongan.ground.approval.policies import may_pass_on
 from kentongan.ground.library import store
 from kentongan.ground.record.registry import OFFICE
 from kentongan.ground.record.rules import Thing, may_leave
@@ -127,6 +128,10 @@ class ShowVersion(OfVersion, DetailScreen):
                 Tool(_("Take back"), reverse("newsroom:take-back", args=[pk])),
                 Tool(_("Change the moment"), reverse("newsroom:reschedule", args=[pk])),
             ]
+            asked = approvals.open_request(queries.KIND, pk)
+            if asked is not None and may_pass_on(self.request, one.unit_id) is None:
+                link = reverse("approval:link", args=[asked.pk])
+                found.append(Tool(_("Link for an approver without an account"), link, main=True))
         elif one.state == VersionState.OPEN and newest:
             found = [
                 Tool(_("Withdraw"), reverse("newsroom:withdraw", args=[pk])),
