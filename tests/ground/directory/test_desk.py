@@ -1,19 +1,14 @@
-"""Who is who, who may be written to, who handles what; CSV comes in row by row or not at all."""
+"""Who is who, who may be written to, who handles what."""
 
-import contextlib
 from datetime import date
 
 import pytest
-from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
-from hypothesis import given
-from hypothesis import strategies as st
 
 from kentongan.ground.directory import actions, queries
 from kentongan.ground.directory.models import Agency, Beat, Journalist, Outlet, Person, Post, Tenure
-from kentongan.ground.directory.rules import importing
 from kentongan.ground.press.models import Change
 from kentongan.ground.record.models import Entry
 from kentongan.ground.ui.rules.refusal import Refusal
@@ -101,76 +96,6 @@ def test_a_citizens_words_find_the_agency_that_handles_them(by, now):
     assert queries.who_handles("jalan di desa saya rusak")[0][0].short == "PUPR"
     assert queries.who_handles("kehilangan akta")[0][0].short == "Dukcapil"
     assert queries.who_handles("") == []
-
-
-CSV = (
-    "Nama;Media;Surel;Topik;Tanggal setuju\n"
-    "Bima Aryasatya;Kencana Pos;bima@pos.example;Kesehatan, Pendidikan;12/1/2026\n"
-    "Citra;Tirta Info;bukan-surel;Kesehatan;\n"
-    "=HYPERLINK(1);Tirta Info;x@info.example;;\n"
-    "Dodi;Tirta Info;dodi@info.example;;kapan-kapan\n"
-    "Kembar;Tirta Info;BIMA@pos.example;;\n"
-    "\n"
-    "Eka;;eka@info.example;;\n"
-)
-
-
-def test_every_bad_row_is_named_with_its_column():
-    reading = importing.read("journalists", CSV.encode())
-    assert [(fault.line, fault.column) for fault in reading.faults] == [
-        (3, "email"),
-        (4, "name"),
-        (5, "consent_on"),
-        (6, "email"),
-    ]
-    assert [(row.line, row.values["name"]) for row in reading.rows] == [(2, "Bima Aryasatya"), (8, "Eka")]
-
-
-def test_a_spreadsheets_own_encoding_is_read_and_a_binary_one_refused():
-    assert (
-        importing.read("outlets", "name,kind\nKabar “Sembilan”,cetak\n".encode("cp1252")).rows[0].values["name"]
-        == "Kabar “Sembilan”"
-    )
-    for content in (b"PK\x03\x04\0\0", b"", b"jenis\ncetak\n"):
-        with pytest.raises(ValueError, match=r".+"):
-            importing.read("outlets", content)
-
-
-@given(st.sampled_from(sorted(importing.KINDS)), st.binary(max_size=300))
-def test_no_file_brings_the_reader_down(kind, content):
-    head = ",".join(column.name for column in importing.KINDS[kind]).encode()
-    with contextlib.suppress(ValueError):
-        importing.read(kind, head + b"\n" + content)
-
-
-def test_the_template_is_a_file_without_faults():
-    for kind in importing.KINDS:
-        reading = importing.read(kind, importing.template(kind).encode())
-        assert (len(reading.rows), reading.faults) == (1, [])
-
-
-@pytest.mark.both
-def test_the_same_file_twice_changes_nothing(house, by, now):
-    rows = importing.read("journalists", CSV.encode()).rows
-    said = {"kind": "journalists", "rows": rows, "unit": house.prokopim, "by": by, "now": now}
-    assert [actions.import_rows(**said) for _ in range(2)] == [(2, 0), (0, 0)]
-    bima = Journalist.objects.get(email="bima@pos.example")
-    assert (bima.consent_on, sorted(b.name for b in bima.beats.all()), bima.outlet.name) == (
-        date(2026, 1, 12),
-        ["Kesehatan", "Pendidikan"],
-        "Kencana Pos",
-    )
-    assert Entry.objects.filter(event="DirectoryImported").count() == 1
-
-
-def test_an_import_shows_first_and_writes_then(client, house):
-    client.force_login(house.account("archivist"))
-    shown = client.post(
-        reverse("directory:import"), {"kind": "journalists", "file": SimpleUploadedFile("w.csv", CSV.encode())}
-    )
-    assert (len(shown.context["reading"].rows), Journalist.objects.count()) == (2, 0)
-    client.post(reverse("directory:import"), {"kind": "journalists", "text": shown.context["text"]})
-    assert Journalist.objects.count() == 2
 
 
 def test_whoever_does_not_keep_the_directory_reads_it_and_is_told_who_does(client, house, by, now):

@@ -7,7 +7,7 @@ from datetime import date, datetime
 from typing import Any
 
 from django.contrib.auth.hashers import make_password
-from django.db import transaction
+from django.db import IntegrityError, transaction
 from django.utils import timezone
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
@@ -28,13 +28,14 @@ from kentongan.ground.directory.events import (
     ReachChanged,
 )
 from kentongan.ground.directory.models import Agency, Beat, Journalist, Matter, Outlet, Person, Post, Tenure
-from kentongan.ground.directory.rules.importing import Row, listed
+from kentongan.ground.directory.queries import Importer, Plan, Planned
+from kentongan.ground.directory.rules.importing import Row
 from kentongan.ground.press.actions import want_print
 from kentongan.ground.record.actions import announce
 from kentongan.ground.record.rules import Actor
 from kentongan.ground.ui.rules import words
 from kentongan.ground.ui.rules.refusal import Refusal
-from kentongan.ground.units.models import Account, Unit
+from kentongan.ground.units.models import Account
 
 SHORTEST_PIN = 6
 REACH = ("email", "phone", "account")  # where a code reaches a person, and who may choose his PIN
@@ -85,8 +86,8 @@ def hand_over(
         Refusal: he holds it already, the one before began later than that, or another's closed tenure reaches over it.
     """
     post = Post.objects.select_for_update().get(pk=post.pk)  # two handovers at once: the second sees the first
-    running = Tenure.objects.select_for_update(of=("self",)).filter(post=post, until_on__isnull=True)
-    running = list(running.select_related("person"))
+    standing = Tenure.objects.select_for_update(of=("self",)).filter(post=post, until_on__isnull=True)
+    running = list(standing.select_related("person"))
     if any(tenure.person_id == person.pk and tenure.acting == acting for tenure in running):
         raise Refusal(_("%(who)s holds this post already.") % {"who": person.full_name})
     for before in running:
@@ -251,16 +252,34 @@ def choose_pin(*, person: Person, account: Account, pin: str, by: Actor, now: da
 
 
 @transaction.atomic
-def import_rows(*, kind: str, rows: Sequence[Row], unit: Unit, by: Actor, now: datetime) -> tuple[int, int]:
-    """Take in the good rows of a file: how many were new, how many changed. The same file again changes nothing."""
-    take = {"persons": _person_of, "outlets": _outlet_of, "journalists": _journalist_of, "agencies": _agency_of}[kind]
-    outcomes = [take(dict(row.values), unit) for row in rows]
-    fresh, changed = outcomes.count("new"), outcomes.count("changed")
+def import_rows(*, kind: str, rows: Sequence[Row], importer: Importer, by: Actor, now: datetime) -> Plan:
+    """Take in the good rows of a file, all in one transaction: what was new, changed, stood already or was refused.
+
+    The same file again changes nothing. Costs a constant number of questions per chunk of rows.
+
+    Raises:
+        Refusal: somebody else wrote one of them at the same moment; nothing came in.
+    """
+    plan = queries.plan(kind=kind, rows=rows, importer=importer)
+    try:
+        with transaction.atomic():
+            for chunk in queries.chunks(plan.of("new")):
+                queries.MODELS[kind].objects.bulk_create([planned.row for planned in chunk])
+                _hang(kind, chunk)
+            for chunk in queries.chunks(plan.of("changed"), 200):
+                _change(kind, chunk)
+                _hang(kind, chunk)
+    except IntegrityError as error:
+        raise Refusal(_("The directory was changed at the same moment. Look at the file once more.")) from error
+    for planned in plan.of("changed") if kind == "persons" else ():
+        if any(name in REACH for name, _was, _is in planned.changes):
+            announce(ReachChanged(person_id=planned.row.pk), by=by, now=now)
+    fresh, changed = len(plan.of("new")), len(plan.of("changed"))
     if fresh or changed:
         announce(DirectoryImported(kind=kind, fresh=fresh, changed=changed), by=by, now=now)
         if kind in ("persons", "agencies"):
             want_print(reason="import", by=by, now=now)
-    return fresh, changed
+    return plan
 
 
 def _check_agency(agency: Agency | None, said: dict[str, Any]) -> None:
@@ -286,50 +305,23 @@ def _fill(row: Any, said: dict[str, Any]) -> None:
     row.save()
 
 
-def _upsert(row: Any, values: dict[str, Any]) -> str:
-    fresh = row.pk is None
-    changed = {name: value for name, value in values.items() if getattr(row, name) != value and value != ""}
-    if not fresh and not changed:
-        return "same"
-    _fill(row, changed if not fresh else values)
-    return "new" if fresh else "changed"
+def _change(kind: str, chunk: Sequence[Planned]) -> None:
+    """Write the columns that change in this chunk, in one statement."""
+    columns = {name for planned in chunk for name, _was, _is in planned.changes} - {"beats", "matters"}
+    if columns:
+        queries.MODELS[kind].objects.bulk_update([planned.row for planned in chunk], sorted(columns))
 
 
-def _person_of(values: dict[str, Any], unit: Unit) -> str:
-    standing = Person.objects.filter(name=values["name"]).first()
-    return _upsert(standing or Person(slug=queries.free_slug(Person, values["name"])), values)
-
-
-def _outlet_of(values: dict[str, Any], unit: Unit) -> str:
-    values["kind"] = values["kind"] or "online"
-    return _upsert(Outlet.objects.filter(name=values["name"]).first() or Outlet(), values)
-
-
-def _journalist_of(values: dict[str, Any], unit: Unit) -> str:
-    beats, outlet = listed(values.pop("beats") or ""), values.pop("outlet")
-    values["outlet"] = Outlet.objects.get_or_create(name=outlet)[0] if outlet else None
-    standing = Journalist.objects.filter(email__iexact=values["email"]).first()
-    row = standing or Journalist(unit=unit)
-    if standing and values["consent_on"] is None:
-        # A file that doesn't speak of consent takes none away.
-        del values["consent_on"], values["consent_how"]
-    outcome = _upsert(row, values)
-    wanted = [
-        Beat.objects.get_or_create(name=name, defaults={"slug": queries.free_slug(Beat, name)})[0] for name in beats
-    ]
-    if wanted and set(row.beats.all()) != set(wanted):
-        row.beats.set(wanted)
-        outcome = "changed" if outcome == "same" else outcome
-    return outcome
-
-
-def _agency_of(values: dict[str, Any], unit: Unit) -> str:
-    matters = listed(values.pop("matters") or "")
-    values["functions"] = "\n".join(listed(values["functions"] or ""))
-    standing = Agency.objects.filter(name=values["name"]).first()
-    row = standing or Agency(slug=queries.free_slug(Agency, values["short"]))
-    outcome = _upsert(row, values)
-    known = set(row.matters.values_list("words", flat=True))
-    missing = [words for words in matters if words not in known]
-    Matter.objects.bulk_create([Matter(agency=row, words=words) for words in missing])
-    return "changed" if missing and outcome == "same" else outcome
+def _hang(kind: str, chunk: Sequence[Planned]) -> None:
+    """What hangs on the rows: a journalist's topics are replaced where the file names some, matters join."""
+    if kind == "journalists":
+        links = Journalist.beats.through
+        said = [planned for planned in chunk if planned.more]
+        links.objects.filter(journalist__in=[planned.row for planned in said]).delete()
+        links.objects.bulk_create(
+            [links(journalist=planned.row, beat=beat) for planned in said for beat in planned.more or ()]
+        )
+    if kind == "agencies":
+        Matter.objects.bulk_create(
+            [Matter(agency=planned.row, words=words) for planned in chunk for words in planned.more or ()]
+        )

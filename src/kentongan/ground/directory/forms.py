@@ -181,7 +181,15 @@ class ImportForm(forms.Form):
             ("agencies", _("agencies")),
         ],
     )
+    unit = forms.ModelChoiceField(label=_("Unit of new journalists"), queryset=None)
     file = forms.FileField(label=_("CSV file"), help_text=_("Comma or semicolon, header in Indonesian or English."))
+
+    def __init__(self, *args, units, **more):
+        super().__init__(*args, **more)
+        self.fields["unit"].queryset = Unit.objects.filter(pk__in=units)
+        if len(units) == 1:
+            self.fields["unit"].initial = units[0]
+            self.fields["unit"].widget = forms.HiddenInput()
 
 
 def typed_journalist(journalist: Journalist) -> dict:

@@ -128,7 +128,7 @@ class ShapeAgency(Kept, FormScreen):
     def write(self, form):
         """One verb."""
         said = dict(form.cleaned_data)
-        matters = importing.listed(said.pop("matters"))
+        matters = importing.lines(said.pop("matters"))
         thing = self.thing if "pk" in self.kwargs else None
         return actions.shape_agency(agency=thing, said=said, matters=matters, by=self.actor, now=self.now)
 

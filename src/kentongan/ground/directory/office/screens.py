@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import ClassVar
+
 import django_filters
 from django.urls import reverse
 from django.utils import timezone
@@ -40,7 +42,7 @@ LISTS = (
 class InDirectory:
     """What every list of the directory shows over it: the other lists; beside its title: a new row, the import."""
 
-    template = "directory/list.html"
+    template: ClassVar[str] = "directory/list.html"
     new: str = ""
     new_label: object = ""
     imported: str = ""
