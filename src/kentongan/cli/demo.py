@@ -30,16 +30,17 @@ def main(argv: list[str]) -> int:
 
     print("Preparing the database …", flush=True)
     call_command("migrate", verbosity=0)
-    from kentongan.demo import building, people
+    from kentongan.demo import building, people, postbox
 
     if building.is_built():
         print("The office is as you left it.", flush=True)
     else:
         print("Moving a fictional office in …", flush=True)
-        building.build(domain=f"{options.host}:{options.port}", now=timezone.now())
+        with postbox.standing(post, home / "mail"):
+            building.build(domain=f"{options.host}:{options.port}", now=timezone.now())
     connection.close()
-    postbox = {"postbox": ["kentongan.demo.postbox", str(post), str(home / "mail")]}
-    with processes(options.host, options.port, beside=postbox) as wait:
+    beside = {"postbox": ["kentongan.demo.postbox", str(post), str(home / "mail")]}
+    with processes(options.host, options.port, beside=beside) as wait:
         print(welcome(options.host, options.port, people, time.monotonic() - started), flush=True)
         print(f"  letters      {home / 'mail'} (a real mail server of the demo's own keeps them)\n", flush=True)
         wait()

@@ -22,6 +22,7 @@ from kentongan.desks.newsroom.rules import plain
 from kentongan.ground.approval import actions as approval
 from kentongan.ground.approval import queries as approvals
 from kentongan.ground.directory.models import Person, Post
+from kentongan.ground.mailroom.tasks import send_waiting
 from kentongan.ground.record import registry
 from kentongan.ground.record.models import Hearing
 from kentongan.ground.record.rules import Actor
@@ -38,6 +39,14 @@ def _deliver(now: datetime) -> None:
     while hearing := Hearing.objects.filter(state=Hearing.WAITING).select_related("entry").order_by("id").first():
         registry.BY_NAME[hearing.listener](hearing.entry, now=now)
         Hearing.objects.filter(pk=hearing.pk).update(state=Hearing.HEARD, heard_at=now, attempts=1)
+
+
+def send(now: datetime) -> None:
+    """The letters that wait leave now, by SMTP, as the worker would send them."""
+    listen(now)
+    with patch.object(timezone, "now", lambda: now):
+        send_waiting(now=now)
+    listen(now)
 
 
 @dataclass

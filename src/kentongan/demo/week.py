@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime, timedelta
 
 from kentongan.demo import pictures
-from kentongan.demo.hands import Office, listen
+from kentongan.demo.hands import Office, listen, send
 from kentongan.desks.agenda import actions as agenda
 from kentongan.desks.agenda.models import Activity
 from kentongan.desks.dispatch import actions as dispatch
@@ -34,7 +34,9 @@ def tell(*, now: datetime) -> None:
     listen(office.at(-6, "09.30"))
     daily, everybody = press_lists(office)
     irrigation(office, [daily])
+    send(office.at(-4, "15.46"))
     version = release(office, training, [daily, everybody])
+    send(office.at(-2, "14.06"))
     coverage(office, version)
     correction(office, version)
     todays_work(office)
