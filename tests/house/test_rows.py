@@ -83,6 +83,8 @@ NAMES: dict[str, tuple[str, dict]] = {
     "directory:journalist-change": ("directory.journalist", {}),
     "directory:consent": ("directory.journalist", {}),
     "directory:consent-withdraw": ("directory.journalist", {}),
+    "directory:journalist-data": ("directory.journalist", {}),
+    "directory:journalist-erase": ("directory.journalist", {}),
 }
 
 # Addresses whose argument names nothing that a unit owns alone; what they show is still searched for the markers.
@@ -96,6 +98,7 @@ SHARED: dict[str, list[dict]] = {
     "evaluation:rows": [{"month": "2026-11", "key": "every measure"}],
     "directory:person": [{"pk": "directory.person"}],
     "directory:person-change": [{"pk": "directory.person"}],
+    "directory:person-data": [{"pk": "directory.person"}],
     "directory:pin": [{"pk": "directory.person"}],
     "directory:post": [{"pk": "directory.post"}],
     "directory:post-change": [{"pk": "directory.post"}],

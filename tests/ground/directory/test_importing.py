@@ -311,6 +311,7 @@ def test_whoever_does_not_keep_the_directory_imports_nothing(client, house):
     client.force_login(house.account("liaison"))
     said = {"kind": "outlets", "unit": house.prokopim.pk, "text": "nama\nKencana Pos\n"}
     assert client.post(reverse("directory:import"), said).status_code == 403
+    assert client.get(reverse("directory:template", args=["outlets"])).status_code == 403
     assert Outlet.objects.count() == 0
 
 

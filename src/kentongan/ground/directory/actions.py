@@ -20,9 +20,11 @@ from kentongan.ground.directory.events import (
     ConsentGiven,
     ConsentWithdrawn,
     DirectoryImported,
+    JournalistErased,
     JournalistShaped,
     OutletShaped,
     PersonShaped,
+    PinChosen,
     PostHandedOver,
     PostShaped,
     ReachChanged,
@@ -35,7 +37,7 @@ from kentongan.ground.record.actions import announce
 from kentongan.ground.record.rules import Actor
 from kentongan.ground.ui.rules import words
 from kentongan.ground.ui.rules.refusal import Refusal
-from kentongan.ground.units.models import Account
+from kentongan.ground.units.models import Account, Named
 
 SHORTEST_PIN = 6
 REACH = ("email", "phone", "account")  # where a code reaches a person, and who may choose his PIN
@@ -235,6 +237,15 @@ def withdraw_consent(*, journalist: Journalist, by: Actor, now: datetime) -> Jou
 
 
 @transaction.atomic
+def erase_journalist(*, journalist: Journalist, by: Actor, now: datetime) -> None:
+    """Forget him: his row, his topics, who was named for him, his place on every list. The diary keeps a number."""
+    pk = journalist.pk
+    Named.objects.filter(kind=Journalist._meta.label_lower, thing_id=pk).delete()
+    journalist.delete()
+    announce(JournalistErased(journalist_id=pk), by=by, now=now)
+
+
+@transaction.atomic
 def choose_pin(*, person: Person, account: Account, pin: str, by: Actor, now: datetime) -> Person:
     """The PIN by which a person approves without an account's password; only he himself chooses it.
 
@@ -247,7 +258,7 @@ def choose_pin(*, person: Person, account: Account, pin: str, by: Actor, now: da
         raise Refusal(_("At least six digits, not the same one throughout."))
     person.pin = make_password(pin)
     person.save(update_fields=["pin"])
-    announce(PersonShaped(person_id=person.pk), by=by, now=now)
+    announce(PinChosen(person_id=person.pk), by=by, now=now)
     return person
 
 

@@ -62,6 +62,20 @@ class JournalistShaped:
 
 
 @event
+class JournalistErased:
+    """A journalist asked to be forgotten. Heard by: nobody yet; rooms above that keep his name or address should."""
+
+    journalist_id: int
+
+
+@event
+class PinChosen:
+    """A person chose his PIN. Heard by: nobody."""
+
+    person_id: int
+
+
+@event
 class ConsentGiven:
     """A journalist agreed to be written to. Heard by: nobody."""
 

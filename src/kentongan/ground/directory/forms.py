@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import ClassVar
+
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
@@ -60,6 +62,7 @@ class PostForm(forms.ModelForm):
     class Meta:
         model = Post
         fields = ("title", "short", "agency", "precedence", "is_leader", "order")
+        labels: ClassVar = {"agency": _("Agency")}
 
 
 class HandoverForm(forms.Form):
@@ -94,6 +97,12 @@ class AgencyForm(forms.ModelForm):
             "name", "short", "parent", "unit", "tasks", "functions", "legal_basis", "address", "phone", "email",
             "website", "hours", "active",
         )  # fmt: skip
+        labels: ClassVar = {"parent": _("Under"), "unit": _("Unit of ours")}
+        widgets: ClassVar = {
+            "tasks": forms.Textarea(attrs={"rows": 3}),
+            "functions": forms.Textarea(attrs={"rows": 5}),
+            "address": forms.Textarea(attrs={"rows": 2}),
+        }
 
     def validate_unique(self):
         """The verb says it."""

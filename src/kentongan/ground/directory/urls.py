@@ -11,6 +11,7 @@ urlpatterns = [
     path("orang/baru/", office.ShapePerson.as_view(), name="person-new"),
     path("orang/<int:pk>/", office.ShowPerson.as_view(), name="person"),
     path("orang/<int:pk>/ubah/", office.ShapePerson.as_view(), name="person-change"),
+    path("orang/<int:pk>/data.json", office.PersonData.as_view(), name="person-data"),
     path("orang/<int:pk>/pin/", office.ChoosePin.as_view(), name="pin"),
     path("jabatan/", office.Posts.as_view(), name="posts"),
     path("jabatan/baru/", office.ShapePost.as_view(), name="post-new"),
@@ -36,6 +37,8 @@ urlpatterns = [
     path("wartawan/<int:pk>/ubah/", office.ShapeJournalist.as_view(), name="journalist-change"),
     path("wartawan/<int:pk>/setuju/", office.NoteConsent.as_view(), name="consent"),
     path("wartawan/<int:pk>/tolak/", office.WithdrawConsent.as_view(), name="consent-withdraw"),
+    path("wartawan/<int:pk>/data.json", office.JournalistData.as_view(), name="journalist-data"),
+    path("wartawan/<int:pk>/hapus/", office.EraseJournalist.as_view(), name="journalist-erase"),
     path("impor/", office.Import.as_view(), name="import"),
     path("impor/<slug:kind>.csv", office.Template.as_view(), name="template"),
 ]

@@ -1,6 +1,7 @@
 """The directory on the screen."""
 
 from kentongan.ground.directory.office.agencies import Agencies, ShapeAgency, ShowAgency, WhoHandles
+from kentongan.ground.directory.office.copies import JournalistData, PersonData
 from kentongan.ground.directory.office.importing import Import, Template
 from kentongan.ground.directory.office.people import (
     ChoosePin,
@@ -15,6 +16,7 @@ from kentongan.ground.directory.office.people import (
 )
 from kentongan.ground.directory.office.press import (
     Beats,
+    EraseJournalist,
     Journalists,
     NoteConsent,
     Outlets,
@@ -31,11 +33,14 @@ __all__ = [
     "Beats",
     "ChoosePin",
     "EndTenure",
+    "EraseJournalist",
     "HandOver",
     "Import",
+    "JournalistData",
     "Journalists",
     "NoteConsent",
     "Outlets",
+    "PersonData",
     "Persons",
     "Posts",
     "ShapeAgency",

@@ -7,11 +7,11 @@ from django.db.models import Q
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, pgettext
 
 from kentongan.ground.directory import actions, forms, policies, queries
 from kentongan.ground.directory.models import Agency, Matter
-from kentongan.ground.directory.office.screens import ByName, InDirectory, Kept
+from kentongan.ground.directory.office.screens import ALL, ByName, InDirectory, Kept
 from kentongan.ground.directory.rules import importing
 from kentongan.ground.ui.office import Column, DetailScreen, FormScreen, ListScreen, Screen
 from kentongan.ground.ui.office.screen import Tool
@@ -21,7 +21,9 @@ class AgencyFilter(ByName):
     """Agencies by name, short name or matter; those that are no more."""
 
     active = django_filters.ChoiceFilter(
-        label=gettext_lazy("State"), choices=[("1", gettext_lazy("active")), ("0", gettext_lazy("no more"))]
+        empty_label=ALL,
+        label=gettext_lazy("State"),
+        choices=[("1", gettext_lazy("active")), ("0", gettext_lazy("no more"))],
     )
 
     class Meta:
@@ -76,7 +78,7 @@ class ShowAgency(DetailScreen):
         """Change."""
         if policies.may_keep(self.request):
             return ()
-        return (Tool(_("Change"), reverse("directory:agency-change", args=[self.thing.pk]), main=True),)
+        return (Tool(pgettext("verb", "Change"), reverse("directory:agency-change", args=[self.thing.pk]), main=True),)
 
     def facts(self):
         """How it is reached."""
@@ -104,16 +106,17 @@ class ShowAgency(DetailScreen):
 class ShapeAgency(Kept, FormScreen):
     """A new agency, or other words of one."""
 
-    title = gettext_lazy("Agency")
+    new_title, list_title, list_name = gettext_lazy("New agency"), gettext_lazy("Agencies"), "agencies"
+    template = "directory/agency_form.html"
     form_class = forms.AgencyForm
 
     def rows(self):
         """Every agency."""
         return Agency.objects.all()
 
-    def crumbs(self):
-        """Back to the list."""
-        return [(_("Agencies"), reverse("directory:agencies")), (self.heading(), "")]
+    def address(self, thing):
+        """The agency."""
+        return reverse("directory:agency", args=[thing.pk])
 
     def form_kwargs(self):
         """As `ShapePerson`."""

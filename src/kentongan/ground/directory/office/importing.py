@@ -6,13 +6,12 @@ from django.contrib import messages
 from django.http import Http404, HttpResponse, HttpResponseRedirect
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
-from django.utils.formats import date_format
 from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
 
 from kentongan.ground.clock.rules.words import in_words
 from kentongan.ground.directory import actions, forms, policies, queries
-from kentongan.ground.directory.office.screens import Kept
+from kentongan.ground.directory.office.screens import Kept, day
 from kentongan.ground.directory.rules import importing
 from kentongan.ground.ui.office import FormScreen, Screen
 from kentongan.ground.ui.rules.refusal import Refusal
@@ -51,7 +50,8 @@ class Import(Kept, FormScreen):
 
     def context(self):
         """The templates."""
-        return {"kinds": importing.KINDS}
+        labels = {"persons": _("persons"), "outlets": _("outlets"), "journalists": _("journalists")}
+        return {"kinds": [(kind, labels.get(kind, _("agencies"))) for kind in importing.KINDS]}
 
     def post(self, request, *args, **kwargs):
         """The dry run; with its text given back, the import."""
@@ -100,7 +100,7 @@ def seen(kind: str, reading: importing.Reading, plan: queries.Plan) -> dict:
     return {
         "reading": reading,
         "plan": plan,
-        "faults": [(f.line, names.get(f.column, f.column), in_words(f.why, _, day=_day)) for f in faults[:200]],
+        "faults": [(f.line, names.get(f.column, f.column), in_words(f.why, _, day=day)) for f in faults[:200]],
         "fault_count": len(faults),
         "bad_lines": len({fault.line for fault in faults}),
         "new": new[:SHOWN],
@@ -120,12 +120,12 @@ def _column(column: importing.Column) -> str:
     return column.also[0] if column.also and indonesian else column.name
 
 
-def _day(day) -> str:
-    return date_format(day, "DATE_FORMAT")
-
-
 class Template(Kept, Screen):
     """A CSV with the right header and an example."""
+
+    def crumbs(self):
+        """Back to the import."""
+        return [(_("Import a file"), reverse("directory:import")), (self.kwargs["kind"], "")]
 
     def get(self, request, *args, **kwargs):
         """The file."""

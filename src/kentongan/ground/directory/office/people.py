@@ -6,13 +6,12 @@ import django_filters
 from django.db.models import Q
 from django.urls import reverse
 from django.utils import timezone
-from django.utils.formats import date_format
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, pgettext
 
 from kentongan.ground.directory import actions, forms, policies, queries
 from kentongan.ground.directory.models import Agency, Person, Post, Tenure
-from kentongan.ground.directory.office.screens import ByName, InDirectory, Kept
+from kentongan.ground.directory.office.screens import ALL, ByName, InDirectory, Kept, day
 from kentongan.ground.directory.rules import find_post
 from kentongan.ground.ui.office import Column, DetailScreen, FormScreen, ListScreen
 from kentongan.ground.ui.office.screen import Tool
@@ -22,6 +21,7 @@ class PersonFilter(ByName):
     """Persons by name, and whether they hold a post today."""
 
     holds = django_filters.ChoiceFilter(
+        empty_label=ALL,
         label=gettext_lazy("Holds"),
         method="holding",
         choices=[("yes", gettext_lazy("a post")), ("no", gettext_lazy("no post"))],
@@ -77,10 +77,15 @@ class ShowPerson(DetailScreen):
     def tools(self):
         """Change; his own PIN."""
         tools = []
-        if self.thing.account_id == self.account.pk:
+        himself = self.thing.account_id == self.account.pk
+        if himself or policies.may_keep(self.request) is None:
+            tools.append(Tool(_("Copy of the data"), reverse("directory:person-data", args=[self.thing.pk])))
+        if himself:
             tools.append(Tool(_("Choose my PIN"), reverse("directory:pin", args=[self.thing.pk])))
         if policies.may_keep(self.request) is None:
-            tools.append(Tool(_("Change"), reverse("directory:person-change", args=[self.thing.pk]), main=True))
+            tools.append(
+                Tool(pgettext("verb", "Change"), reverse("directory:person-change", args=[self.thing.pk]), main=True)
+            )
         return tools
 
     def facts(self):
@@ -109,16 +114,12 @@ class ShowPerson(DetailScreen):
 class ShapePerson(Kept, FormScreen):
     """A new person, or another way to write one."""
 
-    title = gettext_lazy("Person")
+    new_title, list_title, list_name = gettext_lazy("New person"), gettext_lazy("Persons"), "persons"
     form_class = forms.PersonForm
 
     def rows(self):
         """Every person."""
         return Person.objects.all()
-
-    def crumbs(self):
-        """Back to the list."""
-        return [(_("Persons"), reverse("directory:persons")), (self.heading(), "")]
 
     def form_kwargs(self):
         """A copy to validate against; the row itself is written by the verb."""
@@ -184,8 +185,11 @@ def holders(post: Post) -> str:
 class PostFilter(ByName):
     """Posts by title, agency, and who holds them today."""
 
-    agency = django_filters.ModelChoiceFilter(label=gettext_lazy("Agency"), queryset=Agency.objects.all())
+    agency = django_filters.ModelChoiceFilter(
+        empty_label=ALL, label=gettext_lazy("Agency"), queryset=Agency.objects.all()
+    )
     held = django_filters.ChoiceFilter(
+        empty_label=ALL,
         label=gettext_lazy("Holder"),
         method="holding",
         choices=[
@@ -257,7 +261,7 @@ class ShowPost(DetailScreen):
             return ()
         pk = self.thing.pk
         return (
-            Tool(_("Change"), reverse("directory:post-change", args=[pk])),
+            Tool(pgettext("verb", "Change"), reverse("directory:post-change", args=[pk])),
             Tool(_("Hand it over"), reverse("directory:handover", args=[pk]), main=True),
         )
 
@@ -281,16 +285,12 @@ class ShowPost(DetailScreen):
 class ShapePost(Kept, FormScreen):
     """A new post, or another title of one."""
 
-    title = gettext_lazy("Post")
+    new_title, list_title, list_name = gettext_lazy("New post"), gettext_lazy("Posts"), "posts"
     form_class = forms.PostForm
 
     def rows(self):
         """Every post."""
         return Post.objects.all()
-
-    def crumbs(self):
-        """Back to the list."""
-        return [(_("Posts"), reverse("directory:posts")), (self.heading(), "")]
 
     def form_kwargs(self):
         """As `ShapePerson`."""
@@ -331,7 +331,7 @@ class HandOver(Kept, FormScreen):
 
     def message(self, result):
         """Past tense, with what releases say from that day on."""
-        return _("%(tenure)s, from %(day)s.") % {"tenure": result, "day": date_format(result.from_on, "DATE_FORMAT")}
+        return _("%(tenure)s, from %(day)s.") % {"tenure": result, "day": day(result.from_on)}
 
     def done(self, result):
         """Back to the post."""

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import django_filters
 from django.urls import reverse
-from django.utils.formats import date_format
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, pgettext
 
-from kentongan.ground.directory import actions, forms, policies, queries
+from kentongan.ground.directory import actions, forms, policies, privacy, queries
 from kentongan.ground.directory.choices import OutletKind
 from kentongan.ground.directory.models import Beat, Journalist, Outlet
-from kentongan.ground.directory.office.screens import ByName, InDirectory, Kept
+from kentongan.ground.directory.office.screens import ALL, ByName, InDirectory, Kept, day
 from kentongan.ground.ui.office import ActScreen, Column, DetailScreen, FormScreen, ListScreen
 from kentongan.ground.ui.office.screen import Tool
 
@@ -19,7 +18,7 @@ from kentongan.ground.ui.office.screen import Tool
 class OutletFilter(ByName):
     """Outlets by name and kind."""
 
-    kind = django_filters.ChoiceFilter(label=gettext_lazy("Kind"), choices=OutletKind.choices)
+    kind = django_filters.ChoiceFilter(empty_label=ALL, label=gettext_lazy("Kind"), choices=OutletKind.choices)
 
     class Meta:
         model = Outlet
@@ -71,7 +70,7 @@ class ShowOutlet(DetailScreen):
         new = f"{reverse('directory:journalist-new')}?media={self.thing.pk}"
         return (
             Tool(_("New journalist"), new),
-            Tool(_("Change"), reverse("directory:outlet-change", args=[self.thing.pk]), main=True),
+            Tool(pgettext("verb", "Change"), reverse("directory:outlet-change", args=[self.thing.pk]), main=True),
         )
 
     def facts(self):
@@ -99,16 +98,12 @@ class ShowOutlet(DetailScreen):
 class ShapeOutlet(Kept, FormScreen):
     """A new outlet, or another way to reach one."""
 
-    title = gettext_lazy("Outlet")
+    new_title, list_title, list_name = gettext_lazy("New outlet"), gettext_lazy("Outlets"), "outlets"
     form_class = forms.OutletForm
 
     def rows(self):
         """Every outlet."""
         return Outlet.objects.all()
-
-    def crumbs(self):
-        """Back to the list."""
-        return [(_("Outlets"), reverse("directory:outlets")), (self.heading(), "")]
 
     def form_kwargs(self):
         """As `ShapePerson`."""
@@ -131,9 +126,12 @@ class ShapeOutlet(Kept, FormScreen):
 class JournalistFilter(ByName):
     """By name, outlet, beat, consent."""
 
-    outlet = django_filters.ModelChoiceFilter(label=gettext_lazy("Outlet"), queryset=Outlet.objects.all())
-    beats = django_filters.ModelChoiceFilter(label=gettext_lazy("Beat"), queryset=Beat.objects.all())
+    outlet = django_filters.ModelChoiceFilter(
+        empty_label=ALL, label=gettext_lazy("Outlet"), queryset=Outlet.objects.all()
+    )
+    beats = django_filters.ModelChoiceFilter(empty_label=ALL, label=gettext_lazy("Beat"), queryset=Beat.objects.all())
     consent = django_filters.ChoiceFilter(
+        empty_label=ALL,
         label=gettext_lazy("Consent"),
         method="consents",
         choices=[("yes", gettext_lazy("given")), ("no", gettext_lazy("not given"))],
@@ -196,12 +194,17 @@ class ShowJournalist(DetailScreen):
             if self.thing.consent_on
             else Tool(_("Note the consent"), reverse("directory:consent", args=[pk]), main=True)
         )
-        return (Tool(_("Change"), reverse("directory:journalist-change", args=[pk])), consent)
+        return (
+            Tool(_("Copy of the data"), reverse("directory:journalist-data", args=[pk])),
+            Tool(_("Erase"), reverse("directory:journalist-erase", args=[pk])),
+            Tool(pgettext("verb", "Change"), reverse("directory:journalist-change", args=[pk])),
+            consent,
+        )
 
     def facts(self):
         """As a dispatcher asks."""
         person = self.thing
-        agreed = date_format(person.consent_on, "DATE_FORMAT") if person.consent_on else ""
+        agreed = day(person.consent_on) if person.consent_on else ""
         self.request.looks.append(("directory.journalist", person.pk, "office"))
         return [
             (_("Outlet"), person.outlet or "–"),
@@ -227,8 +230,11 @@ class OfUnit(Kept):
         return Journalist.objects.visible_to(self.reader)
 
     def crumbs(self):
-        """Back to the list."""
-        return [(_("Journalists"), reverse("directory:journalists")), (self.heading(), "")]
+        """The list, the journalist, what is done to him."""
+        above = [(_("Journalists"), reverse("directory:journalists"))]
+        if "pk" in self.kwargs:
+            above.append((self.thing.name, reverse("directory:journalist", args=[self.thing.pk])))
+        return [*above, (pgettext("verb", "Change") if self.new_title and "pk" in self.kwargs else self.heading(), "")]
 
     def done(self, result):
         """To the journalist."""
@@ -238,7 +244,7 @@ class OfUnit(Kept):
 class ShapeJournalist(OfUnit, FormScreen):
     """A new journalist, or another beat of one."""
 
-    title = gettext_lazy("Journalist")
+    new_title = gettext_lazy("New journalist")
     form_class = forms.JournalistForm
 
     def form_kwargs(self):
@@ -303,6 +309,30 @@ class WithdrawConsent(OfUnit, ActScreen):
         return _("The consent was withdrawn; %(name)s isn't written to any more.") % {"name": result.name}
 
 
+class EraseJournalist(OfUnit, ActScreen):
+    """He asks to be forgotten."""
+
+    title = gettext_lazy("Erase the journalist")
+    submit = gettext_lazy("Erase for good")
+    stop = True
+    question = gettext_lazy(
+        "His name, addresses, topics and consent go, and his place on every press list. This can't be undone. Give him "
+        "the copy of his data first if he asked for it."
+    )
+
+    def act(self):
+        """One verb, by way of the room's duties to persons."""
+        privacy.erase(self.thing, by=self.actor, now=self.now)
+
+    def done(self, result):
+        """To the list."""
+        return reverse("directory:journalists")
+
+    def message(self, result):
+        """Past tense, without the name."""
+        return _("The journalist was erased.")
+
+
 class Beats(InDirectory, ListScreen):
     """What releases are about and journalists cover."""
 
@@ -326,16 +356,12 @@ class Beats(InDirectory, ListScreen):
 class ShapeBeat(Kept, FormScreen):
     """A new topic, or another name for one."""
 
-    title = gettext_lazy("Topic")
+    new_title, list_title, list_name = gettext_lazy("New topic"), gettext_lazy("Topics"), "beats"
     form_class = forms.BeatForm
 
     def rows(self):
         """Every topic."""
         return Beat.objects.all()
-
-    def crumbs(self):
-        """Back to the list."""
-        return [(_("Topics"), reverse("directory:beats")), (self.heading(), "")]
 
     def initial(self):
         """As it stands."""

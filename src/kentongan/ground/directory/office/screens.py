@@ -7,16 +7,38 @@ from typing import ClassVar
 import django_filters
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.translation import get_language, gettext_lazy, pgettext
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
 
 from kentongan.ground.directory import policies
 from kentongan.ground.ui.office import Empty
 from kentongan.ground.ui.office.screen import Tool
+from kentongan.ground.ui.rules.words import plain_day
 
 
 class Kept:
-    """Changed by its keepers alone."""
+    """Changed by its keepers alone; the heading says whether it is new or which one it is."""
+
+    new_title: object = ""
+    list_title: object = ""
+    list_name = ""
+
+    def heading(self):
+        """`New post`, or the thing itself."""
+        if not self.new_title:
+            return super().heading()
+        return str(self.thing) if "pk" in self.kwargs else str(self.new_title)
+
+    def crumbs(self):
+        """The list, the thing, what is done to it."""
+        above = [(str(self.list_title), reverse(f"directory:{self.list_name}"))]
+        if "pk" not in self.kwargs:
+            return [*above, (self.heading(), "")]
+        return [*above, (str(self.thing), self.address(self.thing)), (pgettext("verb", "Change"), "")]
+
+    def address(self, thing):
+        """The thing's own page."""
+        return reverse(f"directory:{self.list_name[:-1]}", args=[thing.pk])
 
     def may(self):
         """None, or who can."""
@@ -28,6 +50,7 @@ class Kept:
         return timezone.localdate(self.now)
 
 
+ALL = gettext_lazy("all")  # what a filter says while it is empty
 LISTS = (
     ("persons", gettext_lazy("Persons")),
     ("posts", gettext_lazy("Posts")),
@@ -72,6 +95,11 @@ class InDirectory:
             _("Import a file"),
             import_address(self.imported),
         )
+
+
+def day(value):
+    """`24 November 2026`, in the reader's language."""
+    return plain_day(value, get_language() or "en")
 
 
 def import_address(kind: str) -> str:
