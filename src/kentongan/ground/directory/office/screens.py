@@ -26,7 +26,7 @@ class Kept:
     def heading(self):
         """`New post`, or the thing itself."""
         if not self.new_title:
-            return super().heading()
+            return str(self.title)
         return str(self.thing) if "pk" in self.kwargs else str(self.new_title)
 
     def crumbs(self):
