@@ -4,7 +4,7 @@ A finding stands in code points of one text block (`path` as in `document.text_b
 sentences are English templates with values: the screen translates them. `stop` keeps a text from being submitted,
 `warn` is shown to the writer and listed to the approver, `note` is for the writer alone.
 
-More rules of language come from `newsroom/rules/proofread`; `examine` is where both are put together.
+The rules of language that need no manuscript are in `newsroom/rules/proofread`; they aren't shown beside the text yet.
 """
 
 from __future__ import annotations
