@@ -37,7 +37,9 @@ def with_pictures(html: str, pictures: Mapping[str, Picture], *, download: str) 
         )
         links = " · ".join(f'<a href="{escape(url)}">{escape(words)}</a>' for url, words in picture.downloads)
         offered = f"{escape(download)} {links}" if links else ""
-        words = " ".join(part for part in (caption or "", offered) if part)
+        # A credit ends without a point; what follows it begins another sentence.
+        said = f"{caption}." if caption and offered and not caption.endswith((".", "!", "?")) else caption or ""
+        words = f"{said} {offered}".strip()
         under = f"<figcaption>{words}</figcaption>" if words else ""
         return f'<figure class="photo"><picture>{sources}{image}</picture>{under}</figure>'
 
