@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from itertools import pairwise
 from typing import Protocol
+
+from kentongan.ground.directory.rules.pins import PIN_DIGITS, weak_pin  # noqa: F401 - the directory's, asked for here
 
 # Six digits and five trials: one guess in 200,000 (NIST SP 800-63B allows up to 100 trials of six digits).
 TRIALS = 5
@@ -19,7 +20,6 @@ CODES_PER_LINK = 5
 LINK_HOLDS = timedelta(hours=48)
 # After the right code: time to read a long text and its sources.
 PASS_HOLDS = timedelta(hours=2)
-PIN_DIGITS = 6
 
 
 class PathLike(Protocol):
@@ -56,20 +56,6 @@ def due_at(steps: Sequence[Tier], *, asked_at: datetime) -> datetime | None:
     """When the first of the steps asked now is late."""
     hours = min((step.hours for step in steps), default=None)
     return None if hours is None else asked_at + timedelta(hours=hours)
-
-
-def weak_pin(pin: str) -> bool:
-    """Whether a PIN is one of those that are guessed first: too short, one digit, a run, or a day of birth."""
-    if not (pin.isascii() and pin.isdigit()) or len(pin) < PIN_DIGITS:
-        return True
-    steps = {(int(b) - int(a)) % 10 for a, b in pairwise(pin)}
-    return steps in ({0}, {1}, {9}) or (len(pin) == PIN_DIGITS and _is_a_day(pin))
-
-
-def _is_a_day(pin: str) -> bool:
-    """ddmmyy, as most people's first idea of six digits is."""
-    day, month = int(pin[:2]), int(pin[2:4])
-    return 1 <= day <= 31 and 1 <= month <= 12
 
 
 def masked(address: str) -> str:

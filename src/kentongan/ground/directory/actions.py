@@ -32,6 +32,7 @@ from kentongan.ground.directory.events import (
 from kentongan.ground.directory.models import Agency, Beat, Journalist, Matter, Outlet, Person, Post, Tenure
 from kentongan.ground.directory.queries import Importer, Plan, Planned
 from kentongan.ground.directory.rules.importing import Row
+from kentongan.ground.directory.rules.pins import PIN_DIGITS, weak_pin
 from kentongan.ground.press.actions import want_print
 from kentongan.ground.record.actions import announce
 from kentongan.ground.record.rules import Actor
@@ -39,7 +40,6 @@ from kentongan.ground.ui.rules import words
 from kentongan.ground.ui.rules.refusal import Refusal
 from kentongan.ground.units.models import Account, Named
 
-SHORTEST_PIN = 6
 REACH = ("email", "phone", "account")  # where a code reaches a person, and who may choose his PIN
 
 
@@ -250,12 +250,14 @@ def choose_pin(*, person: Person, account: Account, pin: str, by: Actor, now: da
     """The PIN by which a person approves without an account's password; only he himself chooses it.
 
     Raises:
-        Refusal: somebody else tries, or it is too short or one digit throughout.
+        Refusal: somebody else tries, or it is one that is guessed first.
     """
     if person.account_id != account.pk or by.account_id != account.pk:
         raise Refusal(_("Only the person himself chooses his PIN."))
-    if not pin.isdigit() or len(pin) < SHORTEST_PIN or len(set(pin)) < 3:
-        raise Refusal(_("At least six digits, not the same one throughout."))
+    if weak_pin(pin):
+        raise Refusal(
+            _("Choose at least %(n)s digits that aren't a run, one digit repeated or a date.") % {"n": PIN_DIGITS}
+        )
     person.pin = make_password(pin)
     person.save(update_fields=["pin"])
     announce(PinChosen(person_id=person.pk), by=by, now=now)

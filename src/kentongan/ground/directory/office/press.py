@@ -316,8 +316,8 @@ class EraseJournalist(OfUnit, ActScreen):
     submit = gettext_lazy("Erase for good")
     stop = True
     question = gettext_lazy(
-        "His name, addresses, topics and consent go, and his place on every press list. This can't be undone. Give him "
-        "the copy of his data first if he asked for it."
+        "His name, addresses, topics and consent go, and his place on every press list; letters that were sent to him "
+        "stay in the mail ledger. This can't be undone. Give him the copy of his data first if he asked for it."
     )
 
     def act(self):
