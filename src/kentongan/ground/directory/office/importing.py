@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from django.contrib import messages
 from django.http import Http404, HttpResponse, HttpResponseRedirect
 from django.shortcuts import get_object_or_404
@@ -104,7 +106,10 @@ def seen(kind: str, reading: importing.Reading, plan: queries.Plan) -> dict:
         "fault_count": len(faults),
         "bad_lines": len({fault.line for fault in faults}),
         "new": new[:SHOWN],
-        "changed": [(p, [(names[name], was, now) for name, was, now in p.changes]) for p in changed[:SHOWN]],
+        "changed": [
+            (planned, [(names[name], _shown(was), _shown(now)) for name, was, now in planned.changes])
+            for planned in changed[:SHOWN]
+        ],
         "tally": [
             {"label": _("New"), "value": len(new)},
             {"label": _("Changed"), "value": len(changed)},
@@ -112,6 +117,11 @@ def seen(kind: str, reading: importing.Reading, plan: queries.Plan) -> dict:
             {"label": _("Bad rows"), "value": len({fault.line for fault in faults}), "late": bool(faults)},
         ],
     }
+
+
+def _shown(value):
+    """A day in words, anything else as it is."""
+    return day(value) if isinstance(value, date) else value
 
 
 def _column(column: importing.Column) -> str:
