@@ -9,7 +9,7 @@ from django.http import HttpResponse
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, pgettext
 
 from kentongan.desks.agenda import actions, forms, policies, printables, queries
 from kentongan.desks.agenda.choices import ActivityState
@@ -242,7 +242,7 @@ class ShowActivity(DetailScreen):
         pk = self.thing.pk
         return (
             Tool(_("Cancel it"), reverse("agenda:cancel", args=[pk])),
-            Tool(_("Change"), reverse("agenda:change", args=[pk])),
+            Tool(pgettext("verb", "Change"), reverse("agenda:change", args=[pk])),
             Tool(_("Send somebody"), reverse("agenda:assign", args=[pk]), main=True),
         )
 

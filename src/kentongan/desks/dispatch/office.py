@@ -5,7 +5,7 @@ from __future__ import annotations
 import django_filters
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, pgettext
 
 from kentongan.desks.dispatch import actions, forms, policies, queries
 from kentongan.desks.dispatch.choices import Channel, DeliveryState
@@ -177,7 +177,7 @@ class ShowList(DetailScreen):
             return ()
         pk = self.thing.pk
         return (
-            Tool(_("Change"), reverse("dispatch:list-change", args=[pk])),
+            Tool(pgettext("verb", "Change"), reverse("dispatch:list-change", args=[pk])),
             Tool(_("Add a recipient"), reverse("dispatch:recipient-new", args=[pk]), main=True),
         )
 
