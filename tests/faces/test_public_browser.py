@@ -171,3 +171,37 @@ def test_styles_and_photographs_are_kept_for_ever_by_the_browser(site):
     for name, rule in kept.items():
         if ".css" in name or ".avif" in name:
             assert rule == "public, max-age=31536000, immutable", name
+
+
+def test_tab_reaches_every_link_and_field_in_order_and_shows_where_it_is(site):
+    page = site(LINE)
+    meant = page.evaluate(
+        "() => [...document.querySelectorAll('a[href], button, input, textarea, select, summary')]"
+        ".filter(e => e.checkVisibility() && !e.disabled && e.type !== 'hidden').length"
+    )
+    shown, seen = [], 0
+    for _ in range(meant + 5):
+        page.keyboard.press("Tab")
+        at = page.evaluate(
+            "() => { const e = document.activeElement, s = getComputedStyle(e);"
+            " return e === document.body ? null : [e.outerHTML.slice(0, 80), s.outlineStyle, s.boxShadow, e.tabIndex]; }"
+        )
+        if at is None:
+            break
+        seen += 1
+        shown += [] if at[1] != "none" or at[2] != "none" else [at[0]]
+        assert at[3] == 0, at
+    assert shown == []
+    assert seen >= meant
+    page = site(LINE)
+    page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+    assert page.evaluate("() => location.hash") == page.locator("a").first.get_attribute("href")
+
+
+def test_on_paper_stands_the_text_without_the_tools(site):
+    page = site(LINE)
+    page.emulate_media(media="print")
+    assert page.locator("main h1").is_visible()
+    assert page.locator(".verify .num").is_visible()
+    assert not page.locator("header form button").is_visible()

@@ -161,3 +161,32 @@ def test_without_script_a_text_is_written_mended_and_sent(visit, desk):
     page.locator("main form .btn--main").click()
     made.refresh_from_db()
     assert made.state == "submitted"
+
+
+def test_by_keyboard_alone_a_text_is_written_saved_and_sent(visit, desk):
+    made = desk.started("KENCANA – Pelatihan dibuka di Pendopo.")
+    page = visit(made.get_absolute_url())
+
+    def tab_to(selector):
+        page.locator(selector).first.wait_for()
+        for _ in range(120):
+            page.keyboard.press("Tab")
+            if page.evaluate("s => document.activeElement.matches(s)", selector):
+                return
+        raise AssertionError(f"{selector} isn't reached by Tab")
+
+    tab_to("[name=text]")
+    page.keyboard.press("Control+End")
+    page.keyboard.type(" Warga boleh datang.")
+    tab_to("main form button.btn--main")
+    with page.expect_navigation():
+        page.keyboard.press("Enter")
+    made.refresh_from_db()
+    assert plain.write(made.document).endswith("Warga boleh datang.")
+    page.goto(page.url.split("?")[0].split("#")[0] + "kirim/")
+    tab_to("main form .btn--main")
+    with page.expect_navigation():
+        page.keyboard.press("Enter")
+    made.refresh_from_db()
+    assert made.state == "submitted"
+    assert visit.complaints == []
