@@ -286,6 +286,53 @@ def test_after_midnight_at_the_office_the_site_is_printed_anew_by_itself(newsroo
     assert Print.objects.count() == 2
 
 
+def another_program(settings, folder):
+    """The same program with one asset more: what an upgrade is to the press."""
+    folder.mkdir()
+    (folder / "more.css").write_text("b { color: teal }")
+    settings.STATICFILES_DIRS = [folder]
+    queries.program.cache_clear()
+
+
+@pytest.fixture
+def _one_program_again():
+    yield
+    queries.program.cache_clear()
+
+
+@pytest.mark.usefixtures("_one_program_again")
+def test_another_program_prints_the_whole_site_by_itself_once(newsroom, now, settings, tmp_path):
+    newsroom.texts = {1: "satu", 2: "dua"}
+    tasks.print_what_is_wanted(now=now)
+    newsroom.texts[1] = "satu, by a template that nobody wished for"
+    tasks.print_what_is_wanted(now=now)
+    assert (shown()["siaran/1/index.html"], Print.objects.count()) == (b"satu", 1)
+
+    another_program(settings, tmp_path / "assets")
+    tasks.print_what_is_wanted(now=now)
+    assert shown()["siaran/1/index.html"] == b"satu, by a template that nobody wished for"
+    assert last() == (0, True, 3, "reconciled")
+    tasks.print_what_is_wanted(now=now)
+    assert Print.objects.count() == 2
+
+
+@pytest.mark.usefixtures("_one_program_again")
+def test_on_a_print_from_before_an_upgrade_the_next_wish_prints_everything(newsroom, now, settings, tmp_path):
+    newsroom.texts = {1: "satu", 2: "dua"}
+    old = Print.objects.get(root=print_(now).root)
+    another_program(settings, tmp_path / "assets")
+    newsroom.texts = {1: "satu, new look", 2: "dua, new look"}
+    print_(now)
+    actions.roll_back(to=old, by=BY, now=now)
+    print_(now)
+    assert shown()["siaran/2/index.html"] == b"dua"  # whoever went back isn't overruled by the clockhand
+
+    want(now, ("version", 1))
+    print_(now)
+    assert shown()["siaran/2/index.html"] == b"dua, new look"
+    assert last()[1] is True
+
+
 def test_a_wish_costs_the_same_queries_whatever_it_holds(newsroom, now, django_assert_num_queries):
     want(now, ("version", 1))
     with django_assert_num_queries(6) as few:

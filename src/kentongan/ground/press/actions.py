@@ -48,8 +48,9 @@ def print_wanted(*, by: Actor, now: datetime, anew: bool = False) -> Press:
     """Make the folder show what the database wants; does nothing where it does. With `anew` all of it is made again.
 
     Safe to call at any time, by anyone, after any death: what a killed print left is finished or made again, and a
-    folder that isn't the database's (restored, copied, edited) is printed whole. Never call it inside a transaction:
-    it renders and writes files, for a minute when the site is large. Pages are made as of `now`.
+    folder that isn't the database's (restored, copied, edited) or that another program printed (an upgrade) is
+    printed whole. Never call it inside a transaction: it renders and writes files, for a minute when the site is
+    large. Pages are made as of `now`.
 
     Raises whatever a printable raises; then readers see the print from before, and the wish stands.
     """
@@ -58,14 +59,17 @@ def print_wanted(*, by: Actor, now: datetime, anew: bool = False) -> Press:
         _adopt_what_is_shown(store.head(), by=by, now=now)
         press = queries.press()
         astray = store.head() is None or store.head() != press.root
-        if not (anew or astray or press.printed < press.wanted):
+        upgraded = queries.is_of_another_program()
+        if not (anew or astray or upgraded or press.printed < press.wanted):
             return press
-        work = _Work.for_press(press, as_of=now, whole=anew or astray)
+        whole = anew or astray or upgraded or not queries.is_by_this_program(store.head())
+        work = _Work.for_press(press, as_of=now, whole=whole)
         unfinished, _created = Print.objects.update_or_create(
             finished_at=None,
             defaults={
                 "generation": press.wanted,
                 "root": "",
+                "program": queries.program(),
                 "as_of": now,
                 "started_at": now,
                 "reason": work.reason,
@@ -162,7 +166,7 @@ def _finish(shown: Print, *, by: Actor, now: datetime) -> Press:
     shown.finished_at = now
     shown.save(update_fields=["finished_at"])
     Press.objects.get_or_create(only=True)
-    fulfilled = {"printed": shown.generation, "root": shown.root, "printed_at": now}
+    fulfilled = {"printed": shown.generation, "root": shown.root, "printed_at": now, "program": shown.program}
     Press.objects.update(**fulfilled | ({"whole_at": shown.as_of} if shown.whole else {}))
     Change.objects.filter(generation__lte=shown.generation).delete()
     announce(SitePrinted(generation=shown.generation, root=shown.root), by=by, now=now)

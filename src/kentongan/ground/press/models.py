@@ -7,7 +7,8 @@ from django.db.models import F, Q
 class Press(models.Model):
     """The one press: each wish raises `wanted`; when the folder holds it all, `printed` is as high.
 
-    `root` is the root hash that the folder must show; `whole_at` says as of when all of it was last printed anew.
+    `root` is the root hash that the folder must show; `whole_at` says as of when all of it was last printed anew;
+    `program` names the program that last printed (`queries.program`): another one prints everything.
     """
 
     wanted = models.BigIntegerField(default=0)
@@ -15,6 +16,7 @@ class Press(models.Model):
     root = models.CharField(max_length=64, blank=True)
     printed_at = models.DateTimeField(null=True)
     whole_at = models.DateTimeField(null=True)
+    program = models.CharField(max_length=64, blank=True)
     only = models.BooleanField(default=True, unique=True, editable=False)
 
     class Meta:
@@ -49,6 +51,7 @@ class Print(models.Model):
 
     generation = models.BigIntegerField()
     root = models.CharField(max_length=64, blank=True)
+    program = models.CharField(max_length=64, blank=True)
     as_of = models.DateTimeField()
     started_at = models.DateTimeField()
     finished_at = models.DateTimeField(null=True)

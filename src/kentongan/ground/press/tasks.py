@@ -11,7 +11,7 @@ PRESS = Actor.machine("press")
 
 @every(timedelta(0))  # at each of the clockhand's looks: an opened version is public when it is printed
 def print_what_is_wanted(*, now: datetime) -> None:
-    """Bring the folder to what the database wants; the whole site where a day began since it was made."""
+    """Bring the folder to what the database wants; the whole site after an upgrade, or where a day began since."""
     actions.print_wanted(by=PRESS, now=now, anew=queries.is_of_yesterday(now=now))
 
 
