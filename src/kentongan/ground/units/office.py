@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from allauth.account.adapter import DefaultAccountAdapter
 from django.http import HttpRequest, HttpResponseRedirect
 from django.urls import reverse
 from django.utils.http import url_has_allowed_host_and_scheme
@@ -15,6 +16,14 @@ from kentongan.ground.units import actions, forms
 from kentongan.ground.units.choices import Role
 from kentongan.ground.units.models import Account, Institution, Unit
 from kentongan.ground.units.policies import needs_role
+
+
+class Door(DefaultAccountAdapter):
+    """The sign-in pages' adapter: nobody lets himself in."""
+
+    def is_open_for_signup(self, request):
+        """Never: whoever had an account would read every internal row, and be a second pair of eyes for somebody."""
+        return False
 
 
 @require_POST
