@@ -154,6 +154,22 @@ def test_the_two_texts_stand_beside_each_other_with_the_change_marked(client, ho
     assert "Bupati tidak hadir" in page
 
 
+def test_where_no_release_is_ours_the_article_stands_beside_the_earliest_of_its_story(client, house, now):
+    first = clip(house, now, url="https://kencanapos.example/1", after=1)
+    later = clip(
+        house, now, url="https://tirtainfo.example/1", outlet="Tirta Info", after=5,
+        text=TEXT.replace("tiga bulan", "enam bulan"),
+    )  # fmt: skip
+    heard()
+    client.force_login(house.account("archivist"))
+    page = client.get(reverse("monitoring:clip", args=[later.pk])).content.decode()
+    assert f'href="{reverse("monitoring:clip", args=[first.pk])}"' in page
+    assert '<mark title="enam bulan">tiga bulan</mark>' in page
+    assert '<mark title="tiga bulan">enam bulan</mark>' in page
+    alone = client.get(reverse("monitoring:clip", args=[first.pk])).content.decode()
+    assert "<mark" not in alone
+
+
 def test_an_import_names_each_bad_line_and_then_takes_the_good_ones(client, house):
     good = {
         "outlet": "Tirta Info",

@@ -242,8 +242,10 @@ class ImportClips(TakesIn):
             refusal = Refusal(_("%(file)s can't be read: %(why)s.") % {"file": name, "why": fault})
             return self.page(form=form, refusal=refusal, status=409)
         _path, sha256 = store.keep(content)
+        rows = importing.without_twins(rows)
         plan = {
-            "rows": importing.without_twins(rows),
+            "rows": rows,
+            "more": max(0, len(rows) - 10),
             "faults": faults,
             "sha256": sha256,
             "unit": form.cleaned_data["unit"].pk,
@@ -321,12 +323,24 @@ class ShowClip(DetailScreen):
             "findings": [(CHANGES[kind], what, tone) for kind, what, tone in queries.findings_of(clip)],
         }
         if pickup:
-            trace = queries.trace_against(pickup.version, clip)
-            found["ours"] = marking.ours_marked(pickup.version.text, trace)
-            found["theirs"] = marking.theirs_marked(clip.text, trace)
-            found["cut_share"] = max(0.0, 1 - pickup.kept)
-            found["own_share"] = max(0.0, 1 - pickup.ours)
+            shares = {"cut_share": max(0.0, 1 - pickup.kept), "own_share": max(0.0, 1 - pickup.ours)}
+            return {**found, **beside(pickup.version, clip), **shares}
+        if first := queries.earliest_of(clip, reader=self.reader):
+            return {**found, **beside(first, clip), "first": first}
         return found
+
+
+def beside(earlier: Version | Clip, clip: Clip) -> dict[str, object]:
+    """Both texts marked, and how much of each stands in the other."""
+    trace = queries.trace_against(earlier, clip)
+    return {
+        "ours": marking.ours_marked(earlier.text, trace),
+        "theirs": marking.theirs_marked(clip.text, trace),
+        "trace": trace,
+        "cut_share": max(0.0, 1 - trace.kept),
+        "own_share": max(0.0, 1 - trace.ours),
+        "changes": [(CHANGES[change.kind], f"{change.was} → {change.now}") for change in trace.changes],
+    }
 
 
 class JudgeTone(FormScreen):

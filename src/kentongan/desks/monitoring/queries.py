@@ -87,9 +87,9 @@ class Candidates:
         return None if best is None else (best[1], best[2])
 
 
-def trace_against(version: Version, clip: Clip) -> Trace:
-    """One clip held against one version."""
-    return compare(version.text, clip.text, published=clip.published_at.date() if clip.published_at else None)
+def trace_against(earlier: Version | Clip, clip: Clip) -> Trace:
+    """One clip held against the version, or the earlier article, that it follows."""
+    return compare(earlier.text, clip.text, published=clip.published_at.date() if clip.published_at else None)
 
 
 def recent_clips(*, now: datetime) -> QuerySet[Clip]:
@@ -126,6 +126,14 @@ def copies_of(clip: Clip, *, reader: Reader) -> QuerySet[Clip]:
         .select_related("outlet")
         .order_by("published_at", "pk")
     )
+
+
+def earliest_of(clip: Clip, *, reader: Reader) -> Clip | None:
+    """The article that its story begins with, as far as the reader sees it; None where that is the clip itself."""
+    if clip.copied_from_id is None:
+        return None
+    first = copies_of(clip, reader=reader).filter(published_at__isnull=False).first()
+    return first if first and clip.published_at and first.published_at <= clip.published_at else None
 
 
 def stories(*, reader: Reader) -> QuerySet:
