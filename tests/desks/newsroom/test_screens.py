@@ -55,6 +55,15 @@ def test_a_manuscript_is_begun_from_an_activity_in_one_screen(as_, training):
     assert "Rabu (25/11/2026)" in page
 
 
+def test_from_an_activity_of_long_ago_one_button_begins_to_write_too(as_, training, now):
+    training.starts_at, training.ends_at = now - timedelta(days=3000), now - timedelta(days=3000, hours=-2)
+    training.save(update_fields=["starts_at", "ends_at"])
+    answer = as_().post(
+        address("start"), {"activity": training.pk, "kind": "release", "language": "id", "unit": training.unit_id}
+    )
+    assert (answer.status_code, Manuscript.objects.get().activity) == (302, training)
+
+
 def test_a_save_answers_with_the_page_and_the_text_stands(as_, desk):
     made = desk.started()
     answer = as_().post(address("write", made.pk), write_form(made, "KENCANA – Baru.\r\n\r\n## Judul kecil"))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import timedelta
 from typing import Any
 
+from django.db.models import Q
 from django.http import Http404
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -94,16 +95,19 @@ class StartManuscript(FormScreen):
 
     def initial(self):
         """An activity named in the address is chosen already."""
-        asked = self.request.GET.get("kegiatan", "")
-        return {"activity": asked} if asked.isdecimal() else {}
+        asked = self.request.POST.get("activity") or self.request.GET.get("kegiatan", "")
+        return {"activity": asked} if asked.isascii() and asked.isdecimal() and len(asked) < 19 else {}
 
     def form_kwargs(self):
-        """Units in which he writes; activities of these weeks that he may see."""
+        """Units in which he writes; activities of these weeks that he may see, and the one he came from."""
         units = sorted({unit for unit, role in self.roles if role in policies.WRITERS})
-        around = Activity.objects.visible_to(self.reader).filter(
-            starts_at__gt=self.now - OFFERED, starts_at__lt=self.now + OFFERED
-        )
-        return {"units": units, "activities": around.order_by("-starts_at")}
+        offered = Q(starts_at__gt=self.now - OFFERED, starts_at__lt=self.now + OFFERED)
+        if came_from := self.initial().get("activity"):
+            offered |= Q(pk=came_from)
+        return {
+            "units": units,
+            "activities": Activity.objects.visible_to(self.reader).filter(offered).order_by("-starts_at"),
+        }
 
     def write(self, form):
         """One action."""
