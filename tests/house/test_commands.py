@@ -8,7 +8,7 @@ import pytest
 from kentongan.cli import commands
 
 NEED_A_DATABASE = {
-    "backup", "clockhand", "demo", "import", "init", "print", "restore", "serve", "verify", "web", "worker", "words",
+    "backup", "clockhand", "demo", "import", "init", "migrate", "print", "restore", "serve", "verify", "web", "worker", "words",
 }  # fmt: skip
 
 

@@ -55,13 +55,13 @@ def main(argv: list[str]) -> int:
     return 0
 
 
-def dump(folder: Path) -> Path:
-    """The database as one consistent file in `folder`."""
+def dump(folder: Path, *, name: str = "kentongan.sqlite3") -> Path:
+    """The database as one consistent file in `folder`; `name` is that of an SQLite file."""
     from django.db import connection
 
     given = connection.settings_dict
     if connection.vendor == "sqlite":
-        copy = folder / "kentongan.sqlite3"
+        copy = folder / name
         source, target = sqlite3.connect(given["NAME"]), sqlite3.connect(copy)
         with source, target:
             source.backup(target)

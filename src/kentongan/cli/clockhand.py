@@ -5,6 +5,7 @@ import signal
 import threading
 
 from kentongan.cli import django_ready
+from kentongan.cli.migrate import ensure_migrated
 
 # A scheduled release may be this late at most, besides the time that printing takes.
 LOOK_EVERY = 0.5
@@ -15,6 +16,7 @@ def main(argv: list[str]) -> int:
     """Until SIGTERM or Ctrl-C; the duty that is running is finished first."""
     argparse.ArgumentParser(prog="kentongan clockhand", description=__doc__).parse_args(argv)
     django_ready()
+    ensure_migrated()
     stop = threading.Event()
     for number in (signal.SIGTERM, signal.SIGINT):
         signal.signal(number, lambda *_: stop.set())

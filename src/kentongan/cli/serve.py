@@ -22,10 +22,19 @@ def main(argv: list[str]) -> int:
     parser.add_argument("--port", type=int, default=8000)
     options = parser.parse_args(argv)
     ensure_free(options.host, options.port)
+    ensure_migrated()
     print(f"http://{options.host}:{options.port}/  ·  office: /kantor/  ·  Ctrl-C ends", flush=True)
     with processes(options.host, options.port) as wait:
         wait()
     return 0
+
+
+def ensure_migrated() -> None:
+    """Ask in a process of its own: this one waits for months and needs no Django for it."""
+    asked = [sys.executable, "-m", "kentongan", "migrate", "--check"]
+    done = subprocess.run(asked, capture_output=True, text=True, check=False)
+    if done.returncode == 1 and (said := done.stdout.splitlines()):
+        raise BadInput(said[-1])
 
 
 def ensure_free(host: str, port: int) -> None:

@@ -4,6 +4,9 @@ import argparse
 import os
 import sys
 
+from kentongan.cli import django_ready
+from kentongan.cli.migrate import ensure_migrated
+
 
 def main(argv: list[str]) -> int:
     """Until SIGTERM or Ctrl-C."""
@@ -12,7 +15,8 @@ def main(argv: list[str]) -> int:
     parser.add_argument("--port", type=int, default=8000)
     parser.add_argument("--workers", type=int, default=2, help="processes (default: %(default)s)")
     options = parser.parse_args(argv)
-    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "kentongan.settings")
+    django_ready()
+    ensure_migrated()
     # A process of its own instead of this one: Granian wants to be the parent of its workers and hears our signals.
     os.execv(  # noqa: S606
         sys.executable,

@@ -5,6 +5,7 @@ import signal
 import threading
 
 from kentongan.cli import django_ready
+from kentongan.cli.migrate import ensure_migrated
 
 
 def main(argv: list[str]) -> int:
@@ -13,6 +14,7 @@ def main(argv: list[str]) -> int:
     parser.add_argument("--name", default="worker", help="a name of its own for each worker (default: %(default)s)")
     options = parser.parse_args(argv)
     django_ready()
+    ensure_migrated()
     from django_tasks_db.management.commands.db_worker import Worker
 
     from kentongan.cli.clockhand import turn
