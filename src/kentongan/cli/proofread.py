@@ -1,31 +1,39 @@
 """Reads a text as an editor would: each finding with its place, reason and remedy."""
 
 import argparse
-import csv
-import io
 import json
 
 from kentongan.cli import BadInput
-from kentongan.cli.inputs import read_text
-from kentongan.desks.newsroom.rules.proofread import RULES, Mark, proofread
+from kentongan.cli.inputs import read_csv, read_text
+from kentongan.desks.newsroom.rules.proofread import RULES, Finding, Person, measures, proofread
 from kentongan.ground.clock.rules.calendar import read_day
-from kentongan.ground.language.rules.names import PersonName, parse_name
+from kentongan.ground.language.rules.names import parse_name
 
 WORDS = {"stop": "WAJIB", "warn": "PERIKSA", "note": "SARAN"}
+TEMPLATE = """name,full,posts
+Wirya Adiguna,"H. Wirya Adiguna, S.E., M.M.",Bupati Tirta Kencana
+Bagas Pranoto,"Drs. Bagas Pranoto, M.Si.",Sekretaris Daerah; Plt. Kepala Dinas Kesehatan
+"""
+# Beyond these the readable list counts what is left of a rule that doesn't stop; --json lists all.
+MOST_SHOWN = 8
+WIDEST = 70
 
 
 def main(argv: list[str]) -> int:
     """Exit 0 where nothing stops the text, 1 where something does, 2 for a file that can't be read."""
     parser = argparse.ArgumentParser(prog="kentongan proofread", description=__doc__)
-    parser.add_argument("file", nargs="?", help="a text, UTF-8")
-    parser.add_argument("--json", action="store_true", help="one JSON document")
+    parser.add_argument("file", nargs="?", metavar="FILE", help="a text, UTF-8; a short first line is its headline")
+    parser.add_argument("--json", action="store_true", help="one JSON document: a list of findings")
     parser.add_argument("--rules", action="store_true", help="list the rules")
-    parser.add_argument("--names", metavar="FILE", help="one full name a line, as it must be written")
-    parser.add_argument("--published", metavar="DAY", help="the day by which `kemarin` is read")
+    parser.add_argument("--names", metavar="LIST.csv", help="columns name, full (with titles), posts (parted by ;)")
+    parser.add_argument("--template", action="store_true", help="print a LIST.csv to begin with")
+    parser.add_argument("--published", metavar="DAY", help="the day of the text, for dates without a year")
     options = parser.parse_args(argv)
+    if options.template:
+        print(TEMPLATE, end="")
+        return 0
     if options.rules:
-        width = max(len(rule.id) for rule in RULES)
-        print("\n".join(f"{rule.id:<{width}}  {rule.severity:<4}  {rule.about}  ({rule.source})" for rule in RULES))
+        print(_rules(as_json=options.json))
         return 0
     if not options.file:
         raise BadInput("name the text to be read, or ask for --rules.")
@@ -34,43 +42,80 @@ def main(argv: list[str]) -> int:
         published = read_day(options.published) if options.published else None
     except ValueError as error:
         raise BadInput(f"--published: {error}") from error
-    marks = proofread(text, published=published, known=names(options.names))
+    findings = proofread(text, published=published, known=_persons(options.names))
     if options.json:
-        print(json.dumps([as_json(mark) for mark in marks], ensure_ascii=False, indent=1))
+        print(json.dumps([_as_json(one) for one in findings], ensure_ascii=False, indent=1))
     else:
-        print(table(options.file, text, marks))
-    return 1 if any(mark.severity == "stop" for mark in marks) else 0
+        print(_table(options.file, text, findings))
+    return 1 if any(one.severity == "stop" for one in findings) else 0
 
 
-def names(file: str | None) -> list[PersonName]:
-    """The office's list: a column of full names, or the first column of a CSV."""
-    if not file:
+def _persons(name: str | None) -> list[Person]:
+    """The office's list: a CSV with a header, or one full name a line."""
+    if not name:
         return []
-    rows = [row[0] if len(row) == 1 else ", ".join(row) for row in csv.reader(io.StringIO(read_text(file))) if row]
-    return [parse_name(row.strip()) for row in rows if row.strip()]
+    first = read_text(name).partition("\n")[0].replace(";", ",")
+    if "name" not in [column.strip().strip('"') for column in first.split(",")]:
+        lines = [line.strip().strip('"') for line in read_text(name).splitlines() if line.strip()]
+        return [Person(parse_name(line).name, line) for line in lines]
+    found = []
+    for line, row in read_csv(name, required=("name",)):
+        if not any(letter.isalpha() for letter in row["name"]):
+            raise BadInput(f"{name}, line {line}: the name is empty.")
+        posts = tuple(post.strip() for post in row.get("posts", "").split(";") if post.strip())
+        found.append(Person(row["name"], row.get("full", ""), posts))
+    return found
 
 
-def as_json(mark: Mark) -> dict[str, object]:
-    """As the acceptance tests read it."""
+def _rules(*, as_json: bool) -> str:
+    if as_json:
+        rows = [{"id": one.id, "severity": one.severity, "marks": one.marks, "source": one.source} for one in RULES]
+        return json.dumps(rows, ensure_ascii=False, indent=1)
+    width = max(len(rule.id) for rule in RULES)
+    return "\n".join(f"{rule.id:<{width}}  {rule.severity:<4}  {rule.marks}  ({rule.source})" for rule in RULES)
+
+
+def _as_json(one: Finding) -> dict[str, object]:
     return {
-        "rule": mark.rule,
-        "span": list(mark.span),
-        "why": mark.why,
-        "suggestion": mark.suggestion,
-        "severity": mark.severity,
-        "source": mark.source,
+        "rule": one.rule,
+        "span": list(one.span),
+        "why": one.why,
+        "suggestion": one.suggestion,
+        "severity": one.severity,
+        "source": one.source,
     }
 
 
-def table(name: str, text: str, marks: list[Mark]) -> str:
-    """Line, weight, words, reason, remedy; a count at the end."""
-    lines = []
-    for mark in marks:
-        start, end = mark.span
-        line = text.count("\n", 0, start) + 1
-        words = " ".join(text[start:end].split())
-        shown = f"“{words[:70]}{'…' if len(words) > 70 else ''}”" if words else ""
-        lines.append(f"{name}:{line}  {WORDS[mark.severity]:<7} {mark.rule}  {shown}")
-        lines.append(f"    {mark.why} → {mark.suggestion}  [{mark.source}]")
-    counts = ", ".join(f"{sum(m.severity == s for m in marks)} {word.lower()}" for s, word in WORDS.items())
-    return "\n".join([*lines, counts if marks else "Tidak ada temuan."])
+def _table(name: str, text: str, findings: list[Finding]) -> str:
+    """Line, weight, words, reason, remedy; a count and the measures at the end."""
+    lines: list[str] = []
+    seen: dict[tuple[str, str], int] = {}
+    for one in findings:
+        key = (one.severity, one.rule)
+        seen[key] = seen.get(key, 0) + 1
+        if one.severity == "stop" or seen[key] <= MOST_SHOWN:
+            lines += _row(name, text, one)
+    for (severity, rule), count in seen.items():
+        if severity != "stop" and count > MOST_SHOWN:
+            lines.append(f"… dan {count - MOST_SHOWN} {rule} lagi (--json menampilkan semuanya).")
+    counts = ", ".join(f"{sum(f.severity == s for f in findings)} {word.lower()}" for s, word in WORDS.items())
+    return "\n".join([*lines, counts if findings else "Tidak ada temuan.", *_measures(text)])
+
+
+def _row(name: str, text: str, one: Finding) -> list[str]:
+    line = text.count("\n", 0, one.start) + 1
+    words = " ".join(text[one.start : one.end].split())
+    shown = f"“{words[:WIDEST]}{'…' if len(words) > WIDEST else ''}”" if words else ""
+    return [
+        f"{name}:{line}  {WORDS[one.severity]:<7} {one.rule}  {shown}",
+        f"    {one.why} → {one.suggestion}  [{one.source}]",
+    ]
+
+
+def _measures(text: str) -> list[str]:
+    got = measures(text)
+    if got.lix is None:
+        return []
+    mean = f"{got.words_per_sentence:.1f}".replace(".", ",")
+    harder = f"lebih sukar dibaca daripada {got.harder_than} dari 100 berita"
+    return [f"{got.words} kata, {got.sentences} kalimat, rata-rata {mean} kata; {harder}."]

@@ -4,7 +4,8 @@ A finding stands in code points of one text block (`path` as in `document.text_b
 sentences are English templates with values: the screen translates them. `stop` keeps a text from being submitted,
 `warn` is shown to the writer and listed to the approver, `note` is for the writer alone.
 
-The rules of language that need no manuscript are in `newsroom/rules/proofread`; they aren't shown beside the text yet.
+The rules of language that need no manuscript are in `newsroom/rules/proofread`; those that the checks here don't know
+better from the document are put beside the text by `_language`.
 """
 
 from __future__ import annotations
@@ -25,6 +26,7 @@ from . import titles
 from .document import Block, Document, Path, fact_ids, marked_spans, photo_ids, text_blocks
 from .drift import drifted, plain_words
 from .findings import NOTE, STOP, WARN, Finding, Fix, at, gettext_noop
+from .proofread import proofread
 from .render import Quoted, Shown
 from .titles import Known
 
@@ -70,6 +72,7 @@ def examine(title: str, document: Document, material: Material) -> list[Finding]
         *_dates(blocks, material),
         *_quotations(document, blocks),
         *_repeats(blocks),
+        *_language(blocks),
         *titles.names(document, blocks, material.people),
     ]
     return sorted(found, key=lambda one: one.order)
@@ -450,6 +453,39 @@ def _repeats(blocks: Sequence[Block]) -> Iterator[Finding]:
                 message=gettext_noop("The same sentence stands above already: “%(words)s”."),
                 fixes=(Fix(gettext_noop("Take the repetition out"), "replace", start, end, put=""),),
             )
+
+
+# ---- Language -----------------------------------------------------------------------------------
+
+# What the document doesn't tell: figures, facts, quotations, repeats and weekdays are checked above, block by block.
+_OF_LANGUAGE = frozenset(
+    {"di-spelling", "nonstandard-word", "repeated-word", "money-spelling", "ordinal-spelling", "degree-spelling"}
+    | {"post-capital", "personal-data", "sums-dont-add", "contradicting-figures", "promotion", "unconfirmed-in-crisis"}
+    | {"name-variants", "nominal-chain", "long-sentence"}
+)
+
+
+def _language(blocks: Sequence[Block]) -> Iterator[Finding]:
+    """The proofreader's own findings at their blocks; its sentences are Indonesian, for they speak of Indonesian."""
+    joined = _Joined(blocks)
+    for one in proofread(joined.text):
+        if one.rule not in _OF_LANGUAGE:
+            continue
+        block, start, end = joined.place(Span(one.start, one.end))
+        fixes = (
+            (Fix("Write “%(put)s”", "replace", start, end, put=one.put, values={"put": one.put}),) if one.put else ()
+        )
+        yield at(
+            block,
+            (start, end),
+            rule=one.rule,
+            severity=one.severity,
+            message="%(said)s",
+            why="%(hint)s",
+            fixes=fixes,
+            said=one.why,
+            hint=one.suggestion,
+        )
 
 
 class _Joined:

@@ -1,10 +1,10 @@
-"""The proofreader: what an experienced editor of an Indonesian press office would mark, with the reason.
+"""The proofreader: what a careful colleague would mark in a text before it leaves.
 
-Precision first: a rule that is right nine times in ten is turned off by its reader after a week. `stop` is kept for
-what is wrong whatever the context; what only an editor can decide is `warn` or `note`.
+Evidence and floors: docs/develop/engines/proofreader.md.
 """
 
-from kentongan.desks.newsroom.rules.proofread.reading import RULES, Mark, proofread
-from kentongan.desks.newsroom.rules.proofread.rows import NOTE, STOP, WARN, Rule
+from .reading import Person
+from .rulebook import NOTE, RULES, STOP, WARN, Finding, Rule
+from .running import measures, proofread
 
-__all__ = ["NOTE", "RULES", "STOP", "WARN", "Mark", "Rule", "proofread"]
+__all__ = ["NOTE", "RULES", "STOP", "WARN", "Finding", "Person", "Rule", "measures", "proofread"]

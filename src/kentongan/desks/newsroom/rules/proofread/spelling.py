@@ -1,107 +1,254 @@
-"""Slips of spelling that are common in such texts (EYD edisi V, Kepmendikbudristek 0424/I/BS.00.01/2022)."""
+"""Spelling by EYD V where press texts slip most: "di" and "ke", nonstandard words, prefixes, posts, numerals."""
+
+from __future__ import annotations
 
 import re
 from collections.abc import Iterator
 
-from kentongan.desks.newsroom.rules.proofread.rows import Reading
+from kentongan.ground.language.rules.stem import stem
 from kentongan.ground.language.rules.words import words_of
 
-Found = Iterator[tuple[tuple[int, int], str, str]]
+from .reading import Reading, common_words
+from .rulebook import NOTE, WARN, Finding, finding, quoted
+from .spelling_words import DONE, KE_PLACES, NOT_DONE, PLACES, PREFIXES, SPOKEN, STANDARD
 
-# Written together where they are prepositions, followed by a place or a question: `di` + these is two words.
-_PLACES = words_of("""
-    atas bawah dalam luar depan belakang samping sini sana situ mana antara tengah sekitar seluruh
-    setiap rumah kantor pasar jalan sekolah desa kecamatan kabupaten lapangan gedung halaman aula
-    pendopo lokasi tempat wilayah daerah
-""")
-_GLUED = re.compile(rf"\b([Dd]i|[Kk]e)({'|'.join(sorted(_PLACES))})\b")
-# `keluar` is a verb: nothing to part.
-_WHOLE_WORDS = frozenset(("keluar",))
-# A verb in the passive with its prefix torn off: `di laksanakan`.
-_TORN = re.compile(r"\b[Dd]i ((?!atas|mana|sana|sini|situ)[a-z]{4,}(?:kan|i))\b(?! [A-Z])")
-_VERB_ROOTS = words_of("""
-    laksana kerja guna lapor umum resmi buka tutup harap sampai jelas tegas kirim beri tetap tentu mulai
-    lanjut hadir ikut dampingi selenggara laku tandatangan serah tingkat bentuk bangun rencana siap
-    perkirakan ketahui tangan jadi tuju maksud dapat usul putus sosialisasi sebut saksi awal
-""")
-
-# Not the standard form → the standard form (KBBI's own headwords; each pair written here by hand).
-WORDS = {
-    "merubah": "mengubah", "dirubah": "diubah", "perubahanan": "perubahan", "praktek": "praktik", "nomer": "nomor",
-    "analisa": "analisis", "aktifitas": "aktivitas", "efektifitas": "efektivitas", "kwalitas": "kualitas",
-    "kwitansi": "kuitansi", "ijin": "izin", "resiko": "risiko", "sistim": "sistem", "tehnik": "teknik",
-    "tehnologi": "teknologi", "apotik": "apotek", "atlit": "atlet", "obyek": "objek", "subyek": "subjek",
-    "jadual": "jadwal", "himbau": "imbau", "himbauan": "imbauan", "menghimbau": "mengimbau", "dihimbau": "diimbau",
-    "silahkan": "silakan", "sekedar": "sekadar", "antri": "antre", "antrian": "antrean", "hutang": "utang",
-    "pebruari": "Februari", "nopember": "November", "jum'at": "Jumat", "rejeki": "rezeki", "kuatir": "khawatir",
-    "trampil": "terampil", "terlanjur": "telanjur", "mempengaruhi": "memengaruhi", "mensukseskan": "menyukseskan",
-    "mentaati": "menaati", "menterjemahkan": "menerjemahkan", "mengkonsumsi": "mengonsumsi",
-    "mengkoordinasikan": "mengoordinasikan", "konkrit": "konkret", "komplek perumahan": "kompleks perumahan",
-    "prosentase": "persentase", "standarisasi": "standardisasi", "lembab": "lembap", "faham": "paham",
-    "nasehat": "nasihat", "penasehat": "penasihat", "team": "tim", "cabe": "cabai", "detil": "detail",
-    "kordinasi": "koordinasi", "propinsi": "provinsi", "kabupatèn": "kabupaten", "pasca panen": "pascapanen",
-    "antar daerah": "antardaerah", "kerjasama": "kerja sama", "terimakasih": "terima kasih",
-    "tandatangan": "tanda tangan", "olah raga": "olahraga", "bekerjasama": "bekerja sama",
-}  # fmt: skip
-_ANY = "|".join(sorted(map(re.escape, WORDS), key=len, reverse=True))
-_WORDS = re.compile(rf"(?<![\w@./-])({_ANY})(?![\w@-])", re.IGNORECASE)
-_POSTS = "bupati|wakil bupati|wali kota|gubernur|wakil gubernur|sekretaris daerah|presiden|menteri|camat|kepala dinas"
-_SMALL_POST = re.compile(rf"(?<![A-Za-z])({_POSTS}) (?=[A-Z][a-z]+ [A-Z][a-z]+)")
-_MONEY_WITH_POINT = re.compile(r"\bRp\. ?(?=\d)")
-_MONEY_TAIL = re.compile(r"\bRp ?\d{1,3}(?:\.\d{3})+,-")
-_ORDINAL = re.compile(
-    r"(?i)\b(?:HUT|ulang tahun|putaran|urutan|peringkat|abad|angkatan|gelombang|tahap|babak|hari|kali|edisi|periode)"
-    r" (?P<span>ke (?P<number>\d{1,3}))\b(?![.,]?\d|%)"
+_APART = re.compile(r"(?<![\w-])(?P<di>[Dd]i)(?P<gap>[ \u00a0]+|-)(?P<verb>[a-z]{3,24}(?:-[a-z]{3,24})?)(?![\w-])")
+_TOGETHER = re.compile(r"(?<![\w@/.-])(?P<whole>(?P<di>[DdKk][ei])(?P<place>[a-z]{3,16}))(?![\w@-]|\.\w)")
+_BEFORE_NAME = re.compile(r"(?<![\w@/.-])(?P<di>[Dd]i|[Kk]e)(?P<name>[A-Z][a-z]{2,24})(?![\w@]|\.\w)")
+_SMALL_KE = re.compile(
+    r"(?<![\w-])(?P<ke>[Kk]e)[ \u00a0]+(?P<word>luar(?=\s(?:biasa))|mana-mana|tua\b|sehatan|giatan"
+    r"|pala\s(?=dinas|daerah|desa|bidang)|adaan|butuhan)(?![\w-])"
+)
+# "di" before a noun that "-kan" or "-i" only seems to end, and place nouns made of a root and such an end.
+_SEEMS_DONE = words_of("bagian kemudian sebagian segi bagi kini sini")
+# Small names of two letters that aren't "di": "di" glued to "Meo", "Ego".
+_GLUED_NAMES = words_of(
+    "diego dimas dian dinda dion dika dila dinas didi dino kevin keisha kenya kelly kenny keanu ketut ken"
+)
+# With "di" the verb exists, so glued is right: "ditempat(kan)" alone isn't a verb, "dilaut" isn't, but these are.
+_VERBS_TOO = words_of("disaat dirumah") - words_of("dirumah disaat")
+_KE_WORDS = words_of(
+    "kedalam kedekat keluar kesini kemari kelapangan kehutan kesekolah kemasjid kesamping ketempat kekota kekampung"
+    " kelaut kejalan kedaerah kewilayah"
 )
 
 
-def prepositions(reading: Reading) -> Found:
-    """`dirumah`, `kedalam`: a preposition stands by itself."""
-    for found in _GLUED.finditer(reading.text):
-        if found[0].lower() not in _WHOLE_WORDS:
-            yield found.span(), "Kata depan ditulis terpisah.", f"{found[1]} {found[2]}"
+def di_and_ke(reading: Reading) -> Iterator[Finding]:
+    """ "di tangkap" is one word, "dirumah" are two; the same for "ke" before places."""
+    text = reading.text
+    for match in _APART.finditer(text):
+        verb = match["verb"]
+        if match["gap"] != "-" and not _is_done(verb, text, match.end()):
+            continue
+        if match["gap"] == "-" and not (_is_done(verb, text, match.end()) or verb in PLACES):
+            continue
+        if verb in PLACES:
+            right, rule = f"{match['di']} {verb}", "“di” sebagai kata depan ditulis terpisah"
+        else:
+            right, rule = f"{match['di']}{verb}", "“di-” sebagai awalan ditulis serangkai"
+        yield finding("di-spelling", match.span(), f"{quoted(match.group())}: {rule}.", f"Tulis “{right}”.", put=right)
+    for match in _TOGETHER.finditer(text):
+        di, place = match["di"].casefold(), match["place"]
+        if not ((di == "di" and place in PLACES) or (di == "ke" and place in KE_PLACES)):
+            continue
+        if match.group()[0].isupper() and not _opens(reading, match.start()):
+            continue
+        if (di == "ke" and match.group().casefold() == "keluar") or (di == "di" and _verb_follows(text, match)):
+            continue
+        right = f"{match['di']} {place}"
+        yield finding(
+            "di-spelling",
+            match.span(),
+            f"{quoted(match.group())}: “{di}” sebagai kata depan ditulis terpisah.",
+            f"Tulis “{right}”.",
+            put=right,
+        )
+    for match in _BEFORE_NAME.finditer(text):
+        right = f"{match['di']} {match['name']}"
+        yield finding(
+            "di-spelling",
+            match.span(),
+            f"{quoted(match.group())}: “{match['di'].casefold()}” sebagai kata depan ditulis terpisah.",
+            f"Tulis “{right}”.",
+            put=right,
+        )
 
 
-def torn_prefixes(reading: Reading) -> Found:
-    """`di laksanakan`: a prefix is written together."""
-    for found in _TORN.finditer(reading.text):
-        word = found[1]
-        root = word.removesuffix("kan") if word.endswith("kan") else word.removesuffix("i")
-        if root in _VERB_ROOTS or word in _VERB_ROOTS:
-            yield found.span(), "Awalan ditulis serangkai.", f"di{word}"
+def _opens(reading: Reading, place: int) -> bool:
+    number = reading.sentence_at(place)
+    return number >= 0 and reading.text[reading.sentences[number].start : place].strip("\"“'‘ ") == ""
 
 
-def nonstandard(reading: Reading) -> Found:
-    """`merubah`, `praktek`, `nomer`: the standard form stands beside it."""
-    for found in _WORDS.finditer(reading.text):
-        right = WORDS[found[1].lower()]
-        if found[1][0].isupper() and _within_name(reading.text, found.start(), found.end()):
-            continue  # "Team Garuda", "Jalan Praktek": a name is spelled as its owner spells it
-        yield found.span(), "Bentuk tidak baku.", right.capitalize() if found[1][0].isupper() else right
+# Glued and followed by who does it, these are verbs: "disekolahkan" has its own ending, "dipasar oleh" doesn't occur.
+_AGENT = re.compile(r"\s(?:oleh|olehnya)(?!\w)")
 
 
-def small_posts(reading: Reading) -> Found:
-    """A post before a name has a capital (EYD V, I.F.5)."""
-    for found in _SMALL_POST.finditer(reading.text):
-        yield found.span(1), "Jabatan yang diikuti nama diawali huruf besar.", found[1].title()
+def _verb_follows(text: str, match: re.Match[str]) -> bool:
+    return _AGENT.match(text, match.end()) is not None
 
 
-def money(reading: Reading) -> Found:
-    """`Rp. 5.000,-`: neither point nor dash."""
-    for found in _MONEY_WITH_POINT.finditer(reading.text):
-        yield found.span(), "Rp ditulis tanpa titik dan spasi.", "Rp"
-    for found in _MONEY_TAIL.finditer(reading.text):
-        yield found.span(), "Tanda ,- tidak dipakai.", found[0].removesuffix(",-")
+def _is_done(verb: str, text: str, end: int) -> bool:
+    """Whether a word behind a separate "di" is a verb: its form says so, or it is one of the roots listed."""
+    whole = verb
+    verb = re.sub(r"(?:nya|lah|kah)\Z", "", verb) if verb not in DONE else verb
+    if whole in _SEEMS_DONE or (verb in NOT_DONE and verb not in DONE):
+        return False
+    if verb in NOT_DONE:
+        return False
+    if verb in DONE or whole in DONE:
+        return True
+    if "-" in verb:
+        half, _, other = verb.partition("-")
+        return half == other and half in DONE
+    root = stem(verb)
+    if root == verb or verb in common_words() or verb in PLACES:
+        return False
+    core = verb
+    for prefix in ("per", "ber", "ter", "ke", "se", ""):
+        core = verb.removeprefix(prefix)
+        if core in (f"{root}kan", f"{root}i") and root in common_words():
+            return True
+    return False
 
 
-def ordinals(reading: Reading) -> Found:
-    """`ke 81` is `ke-81`."""
-    for found in _ORDINAL.finditer(reading.text):
-        yield found.span("span"), "Bilangan tingkat memakai tanda hubung.", f"ke-{found['number']}"
+# ---- Words ---------------------------------------------------------------------------------------
+
+_WORD = re.compile(r"(?<![\w@#/'’-])[^\W\d_]+(?:['’][^\W\d_]+)?(?![\w@'’]|-[^\W\d_]|\.\w|/[^a-z])")
 
 
-def _within_name(text: str, start: int, end: int) -> bool:
-    """Whether the words beside it have capitals too, and it doesn't begin its sentence."""
-    before, after = text[:start].rstrip(" "), text[end:].lstrip(" ")
-    opens = not before or before[-1] in '.!?\n“"–'
-    return (not opens and before.split()[-1][:1].isupper()) or after[:1].isupper()
+def words(reading: Reading) -> Iterator[Finding]:
+    """Words that KBBI leads to another form."""
+    yield from _listed(reading, "nonstandard-word", STANDARD, "tidak baku menurut KBBI")
+
+
+def prefixes(reading: Reading) -> Iterator[Finding]:
+    """ "merubah", "mensukseskan": a prefix joined against the rule."""
+    yield from _listed(reading, "nonstandard-word", PREFIXES, "salah awalannya")
+
+
+def _listed(reading: Reading, rule: str, table: dict[str, str], why: str) -> Iterator[Finding]:
+    for match in _WORD.finditer(reading.text):
+        word = match.group()
+        right = table.get(word.casefold().replace("’", "'"))
+        if right is None:
+            clitic = re.fullmatch(r"(.{4,})(nya|lah)", word, re.IGNORECASE)
+            right = table.get(clitic[1].casefold()) if clitic else None
+            if right is None or clitic is None:
+                continue
+            right += clitic[2]
+        if (word.isupper() and len(word) < 5) or (word.casefold() in SPOKEN and reading.quoted(match.start())):
+            continue
+        named = word[0].isupper() and not _opens(reading, match.start())
+        put = right[0].upper() + right[1:] if word[0].isupper() else right
+        severity = NOTE if named or reading.quoted(match.start()) else WARN
+        yield finding(rule, match.span(), f"{quoted(word)} {why}.", f"Tulis “{put}”.", severity=severity, put=put)
+
+
+# ---- Posts ---------------------------------------------------------------------------------------
+
+_POSTS = (
+    "bupati|wakil bupati|gubernur|wakil gubernur|wali kota|wakil wali kota|camat|lurah|sekretaris"
+    " daerah|presiden|wakil presiden|menteri|kapolres|kapolda|dandim|rektor"
+)
+_SMALL_POST = re.compile(
+    rf"(?<![\w-])(?P<post>{_POSTS})(?= (?:(?:Dr|Drs|Dra|Ir|H|Hj|Prof|K\.H)\."
+    rf"|[A-Z][a-z]+(?: [A-Z][a-z]+|,? (?:mengatakan|menyampaikan|menjelaskan|menegaskan|hadir"
+    rf"|membuka)))(?!\w))"
+)
+_LARGE_POST = re.compile(
+    r"(?<![\w-])(?P<before>seorang|para|setiap|tiap|semua|seluruh|calon|mantan|bakal calon|jabatan"
+    r"|menjadi|sebagai|antar|beberapa|kedua|masing-masing) (?P<post>Bupati|Gubernur|Wali Kota|Camat"
+    r"|Lurah|Menteri|Presiden|Rektor|Kepala Desa|Kepala Dinas)(?!\w| [A-Z]|-)"
+)
+
+
+def posts(reading: Reading) -> Iterator[Finding]:
+    """A post takes capitals before a name or place, and small letters where it means no one in particular."""
+    for match in _SMALL_POST.finditer(reading.text):
+        right = " ".join(word.capitalize() for word in match["post"].split())
+        yield finding(
+            "post-capital",
+            match.span("post"),
+            f"Jabatan {quoted(match['post'])} di depan nama ditulis dengan huruf kapital.",
+            f"Tulis “{right}”.",
+            put=right,
+        )
+    for match in _LARGE_POST.finditer(reading.text):
+        right = match["post"].casefold()
+        yield finding(
+            "post-capital",
+            match.span("post"),
+            f"{quoted(match.group())}: jabatan tanpa nama orang atau tempat ditulis dengan huruf kecil.",
+            f"Tulis “{right}”.",
+            put=right,
+        )
+
+
+# ---- Numerals ------------------------------------------------------------------------------------
+
+_RUPIAH_DOT = re.compile(r"(?<!\w)R[pP]\.\s?(?=\d)")
+_TAIL = re.compile(r"(?<=\d)(?:,-|,=|\.-)(?!\d)")
+_ORDINAL = re.compile(r"(?<![\w-])(?P<ke>ke)(?P<gap>[ ]|)(?P<number>\d{1,3})(?![\w.,/-]\d|[\w-])")
+# What is counted in ranks: behind these "ke 5" is a rank, behind others a goal ("dari 6 ke 7 desa").
+_RANKED = re.compile(
+    r"(?<!\w)(?:hari|HUT|ulang tahun|tahun|kali|putaran|peringkat|urutan|juara|abad|anak|pertemuan|edisi|minggu|pekan"
+    r"|angkatan|hari jadi|menit|bulan|kelompok|tahap|gelombang|etape|babak|posisi|periode|dies natalis)(?:nya)?\s\Z",
+    re.IGNORECASE,
+)
+_ROMAN = re.compile(r"(?<![\w-])ke-(?P<roman>[IVXL]{1,6})(?!\w)")
+_CLOCK = re.compile(r"(?<![\d:.])(?P<hour>[01]?\d|2[0-3]):(?P<minute>[0-5]\d)(?=\s?(?:WIB|WITA|WIT)(?!\w))")
+_THOUSANDS = re.compile(
+    r"(?<![\w.,/:-])(?P<number>[1-9]\d{4,8})(?= (?:orang|jiwa|rumah|unit|warga|peserta|hektare?|ton"
+    r"|rupiah|ekor|pohon|paket|siswa|penduduk|kilogram|meter|liter)(?!\w))"
+)
+_HEAD_DIGITS = re.compile(r"\d{1,3}(?:\.\d{3})*(?= [a-z])")
+_AN = re.compile(r"(?<![\w-])(?P<number>\d+)(?P<gap> ?)an(?![\w-])")
+
+
+# Rule, pattern, why, and what stands there instead.
+_FORMS = (
+    ("money-spelling", _RUPIAH_DOT, "“Rp” ditulis tanpa titik", "Rp"),
+    ("ordinal-spelling", _ROMAN, "angka Romawi ditulis tanpa “ke-”", r"\g<roman>"),
+    ("numeral-spelling", _CLOCK, "jam dan menit dipisahkan titik", r"\g<hour>.\g<minute>"),
+    ("numeral-spelling", _AN, "akhiran “-an” ditulis dengan tanda hubung", r"\g<number>-an"),
+)
+
+
+def numerals(reading: Reading) -> Iterator[Finding]:
+    """How figures, money, hours and ordinals are written."""
+    text = reading.text
+    for rule, pattern, why, put in _FORMS:
+        for match in pattern.finditer(text):
+            yield _numeral(rule, match, why, match.expand(put))
+    for match in _TAIL.finditer(text):
+        if re.search(r"R[pP]\.?\s?[\d.]+\Z", text[max(0, match.start() - 24) : match.start()]):
+            yield _numeral("money-spelling", match, "jumlah rupiah bulat ditulis tanpa ekor", "")
+    for match in _ORDINAL.finditer(text):
+        if not match["gap"] or _RANKED.search(text, max(0, match.start() - 24), match.start()):
+            why = "bilangan tingkat ditulis dengan tanda hubung"
+            yield _numeral("ordinal-spelling", match, why, f"ke-{match['number']}")
+    for match in _THOUSANDS.finditer(text):
+        put = f"{int(match['number']):,}".replace(",", ".")
+        yield _numeral("numeral-spelling", match, "ribuan dipisahkan titik", put)
+    yield from _opening_digits(reading)
+
+
+def _opening_digits(reading: Reading) -> Iterator[Finding]:
+    """Sentences that begin with a figure, but for years and dates."""
+    text = reading.text
+    for span in reading.sentences:
+        head = _HEAD_DIGITS.match(text, span.start, span.end)
+        if head is None or reading.in_headline(span.start) or reading.quoted(span.start) or head.group()[0] == "0":
+            continue
+        dated = any(one.start <= span.start < one.end for one in reading.dates)
+        if not dated and not re.match(r"\d{4}(?!\.)|\d+ (?:hingga|sampai)", text[span.start : head.end() + 8]):
+            yield _numeral("numeral-spelling", head, "kalimat tidak dibuka dengan angka", None)
+
+
+def _numeral(rule: str, match: re.Match[str], why: str, put: str | None) -> Finding:
+    said = match.group()
+    if put is None:
+        hint = "Tulis dengan huruf, atau ubah susunan kalimatnya (“Sebanyak …”)."
+    else:
+        hint = f"Tulis “{put}”." if put else f"Hapus {quoted(said)}."
+    return finding(rule, match.span(), f"{quoted(said)}: {why}.", hint, put=put)

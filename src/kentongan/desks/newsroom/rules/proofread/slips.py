@@ -1,0 +1,92 @@
+"""Slips of copying and of the calendar: what stands twice, and weekdays that aren't the date's own."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import date
+
+from kentongan.ground.language.rules.text import Span, repeated_paragraphs, repeated_sentences
+
+from .reading import Reading
+from .rulebook import STOP, WARN, Finding, finding, quoted
+
+DAYS = ("Senin", "Selasa", "Rabu", "Kamis", "Jumat", "Sabtu", "Minggu")
+MONTHS = (
+    "Januari", "Februari", "Maret", "April", "Mei", "Juni", "Juli", "Agustus", "September", "Oktober", "November",
+    "Desember",
+)  # fmt: skip
+# Shorter sentences are refrains and terms of use ("Biaya di atas Rp5.000 ditanggung toko."): they may stand twice.
+_SURE_WORDS = 10
+# Before the calendar of 1582 had reached all of Europe's colonies, a weekday proves nothing.
+_FIRST_YEAR = 1753
+_DAY_WORD = re.compile("|".join((*DAYS, "Ahad", "Jum['’]at")), re.IGNORECASE)
+_TWICE = re.compile(
+    r"(?<![\w-])(yang|dan|di|ke|dari|untuk|dengan|pada|akan|adalah|oleh|telah|ini|itu|para|bahwa|dalam|juga|agar|serta"
+    r"|sebagai|karena|tersebut|atau|dapat|tidak)[ \u00a0]+\1(?![\w-])",
+    re.IGNORECASE,
+)
+
+
+def repeats(reading: Reading) -> Iterator[Finding]:
+    """Paragraphs and sentences that stand above already; what is copied word for word stops."""
+    text = reading.text
+    whole: list[Span] = []
+    if len(reading.paragraphs) > 1:
+        for first, later in repeated_paragraphs(text):
+            whole.append(later)
+            severity = STOP if _same(text, first, later) and not reading.in_headline(first.start) else WARN
+            why = f"Paragraf ini sudah ada di atas: {quoted(later.of(text))}"
+            yield finding(
+                "repeated-paragraph", (later.start, later.end), why, "Hapus salah satunya.", severity=severity, put=""
+            )
+    taken = {number for span in whole for number in _sentences_in(reading, span)}
+    for first, later in repeated_sentences(text):
+        if reading.sentence_at(later.start) in taken or reading.in_headline(first.start):
+            continue
+        sure = _same(text, first, later) and len(later.of(text).split()) >= _SURE_WORDS
+        why = f"Kalimat ini sudah ada di atas: {quoted(later.of(text))}"
+        yield finding(
+            "repeated-sentence",
+            (later.start, later.end),
+            why,
+            "Hapus salah satunya.",
+            severity=STOP if sure else WARN,
+            put="",
+        )
+    for match in _TWICE.finditer(text):
+        word = match.group(1)
+        yield finding(
+            "repeated-word", match.span(), f"Kata “{word}” tertulis dua kali.", f"Tulis sekali: “{word}”.", put=word
+        )
+
+
+def _sentences_in(reading: Reading, span: Span) -> range:
+    return range(reading.sentence_at(span.start), reading.sentence_at(span.end - 1) + 1)
+
+
+def _same(text: str, first: Span, later: Span) -> bool:
+    return re.findall(r"\w+", first.of(text).casefold()) == re.findall(r"\w+", later.of(text).casefold())
+
+
+def weekdays(reading: Reading) -> Iterator[Finding]:
+    """Weekdays that the calendar contradicts; one without a year counts only where the publication day settles it."""
+    for one in reading.dates:
+        if one.weekday_ok is not False or one.on is None or one.weekday_said is None or one.on.year < _FIRST_YEAR:
+            continue
+        right = DAYS[one.on.weekday()]
+        said = _DAY_WORD.search(one.text)
+        put = one.text[: said.start()] + right + one.text[said.end() :] if said and one.until is None else None
+        why = f"{quoted(one.text)}: {_written(one.on)} jatuh pada hari {right}, bukan {DAYS[one.weekday_said]}."
+        yield finding("weekday-mismatch", (one.start, one.end), why, _which(one.on, one.weekday_said, right), put=put)
+
+
+def _written(on: date) -> str:
+    return f"{on.day} {MONTHS[on.month - 1]} {on.year}"
+
+
+def _which(on: date, said: int, right: str) -> str:
+    """Either the weekday is wrong or the date: the nearest days of that name, and that day one month off."""
+    gap = (said - on.weekday() + 3) % 7 - 3
+    other = date.fromordinal(on.toordinal() + gap) if 3 < on.toordinal() < date.max.toordinal() - 3 else on
+    return f"Periksa mana yang benar: hari {right}, atau {DAYS[said]}, {_written(other)}."

@@ -1,0 +1,135 @@
+"""Quotations: who speaks, and marks that don't close."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from kentongan.ground.language.rules.quotations import Quotation
+from kentongan.ground.language.rules.words import SAID, SAID_ACTIVE
+
+from .reading import Reading
+from .rulebook import NOTE, WARN, Finding, finding, quoted
+
+# A shorter stretch between marks is a term, a slogan or a title more often than speech.
+_FEWEST_WORDS = 4
+_SAID = "|".join(sorted(SAID, key=len, reverse=True))
+_ACTIVE = "|".join(sorted(SAID_ACTIVE, key=len, reverse=True))
+# Attribution that was swallowed by a quotation because its closing mark is missing: "…, kata Budi", "…. ujarnya".
+_SWALLOWED = re.compile(rf"[,.?!]\s?(?i:{_SAID})(?:nya(?!\w)|\s(?:[A-Z]\w+|dia(?!\w)|beliau(?!\w)))")
+# The same with its full stop, and more behind it. Within shorter quotations somebody quotes another.
+_SWALLOWED_WHOLE = re.compile(rf",\s?(?:{_SAID})(?:nya|\s(?:dia|beliau|[A-Z]\w+(?:\s[A-Z]\w+)*))\.\s+[A-Z]")
+_LONG = 200
+_INTRODUCES = re.compile(
+    rf"(?<![\w-])(?:(?i:{_SAID})(?:nya|\s[A-Z]\w+|\s(?:dia|ia|beliau))|(?i:{_ACTIVE})|[Mm]enurut\w*"
+    rf"|[Pp]ernyataan\w*|[Uu]nggahan\w*|[Cc]uitan\w*"
+    r"|[Kk]eterangan\w*|[Kk]etentuan|[Pp]asal|[Bb]erbunyi|[Tt]ertulis|[Tt]ulis\w*|[Bb]ertuliskan"
+    r"|[Ss]logan|[Tt]ema|[Jj]udul|[Bb]erjudul|[Bb]ertajuk)(?![\w-])"
+)
+# A verb of saying that no list holds ("tutup Rudi", "sorot WHO"), or the speaker himself, right behind the mark.
+_ATTRIBUTED = re.compile(r"\s?(?:[a-z]{4,}nya(?!\w)|(?:[a-z]{4,}\s){0,2}(?:dr\.?\s|dia(?!\w)|ia(?!\w)|[A-Z]\w+|@\w+))")
+_TITLED = re.compile(
+    r"(?:bertema(?:kan)?|tema|tajuk|bertajuk|berjudul|judul|slogan|moto|istilah|disebut|bertuliskan"
+    r"|tulisan|program|lagu|film|buku|mengusung|seperti|pertanyaan\w*(?: yang sama)?)[\s,:]*\Z",
+    re.IGNORECASE,
+)
+
+
+def quotations(reading: Reading) -> Iterator[Finding]:
+    """Spoken words of which the text doesn't say who spoke them, and marks left open."""
+    outer: Quotation | None = None
+    for one in reading.quotations:
+        nested = outer is not None and one.start < outer.end
+        if one.spoken and _left_open(one):
+            yield from _unclosed(reading, one)
+        elif one.spoken and not one.opened:
+            yield from _unopened(reading, one)
+        elif one.spoken and not nested:
+            yield from _unspoken(reading, one, outer)
+        if one.spoken and not nested:
+            outer = one
+
+
+def _left_open(one: Quotation) -> bool:
+    """Not closed and not going on in the next paragraph; or going on, or closed by a later mark, although its own
+    attribution is inside."""
+    if one.closed:
+        return len(one.text) > _LONG and _SWALLOWED_WHOLE.search(one.text) is not None
+    return not one.goes_on or _SWALLOWED.search(one.text) is not None
+
+
+def _unclosed(reading: Reading, one: Quotation) -> Iterator[Finding]:
+    sentence = reading.sentences[reading.sentence_at(one.start)] if reading.sentences else None
+    end = min(one.end, max(sentence.end, one.start)) if sentence else one.end
+    swallowed = _SWALLOWED.search(reading.text, one.start, one.end)
+    hint = "Tutup tanda petik di akhir kata-kata penutur"
+    if swallowed is not None:
+        end = max(end, swallowed.start() + 1)
+        hint += f", sebelum {quoted(swallowed.group().lstrip(',.?! '))}"
+    why = f"Tanda petik dibuka sebelum {quoted(reading.text[one.start : end], 40)} dan tidak ditutup."
+    yield finding("unclosed-quotation", (one.start - 1, end), why, f"{hint}.")
+
+
+def _unopened(reading: Reading, one: Quotation) -> Iterator[Finding]:
+    if reading.text[one.end - 1 : one.end].isdigit():
+        return  # 43": inches
+    start = reading.sentences[reading.sentence_at(one.end - 1)].start if reading.sentences else one.start
+    start = min(max(one.start, start), one.end)
+    if len(re.findall(r"\w+", reading.text[start : one.end])) < 2:
+        return  # a stray mark beside one that closed
+    why = f"Tanda petik ditutup setelah {quoted(reading.text[start : one.end], 40)}, tetapi tidak dibuka."
+    yield finding("unclosed-quotation", (start, one.end + 1), why, "Buka tanda petik di awal kata-kata penutur.")
+
+
+def _unspoken(reading: Reading, one: Quotation, before: Quotation | None) -> Iterator[Finding]:
+    text = reading.text
+    if not one.closed or len(one.text.split(maxsplit=_FEWEST_WORDS)) < _FEWEST_WORDS or reading.in_headline(one.start):
+        return
+    if one.speaker is not None and one.verb is not None:
+        return
+    if one.verb is None and _ATTRIBUTED.match(text, one.end + 1, one.end + 160) and one.text.rstrip()[-1:] in ",!?":
+        return
+    if _TITLED.search(text, max(0, one.start - 40), one.start - 1):
+        return
+    span = (one.start - 1, one.end + 1)
+    if one.verb is not None:
+        why = f"Penutur {quoted(one.text, 40)} hanya disebut dengan kata ganti; namanya belum ada sebelum ini."
+        yield finding("quotation-without-speaker", span, why, "Sebut nama dan jabatan penutur.", severity=NOTE)
+    elif before is None or not _continues(reading, before, one):
+        if _introduced(reading, one):
+            return
+        why = f"Kutipan {quoted(one.text, 40)} tidak menyebut siapa yang berkata."
+        severity = NOTE if one.speaker is not None else WARN
+        yield finding(
+            "quotation-without-speaker",
+            span,
+            why,
+            "Sebut penutur di samping kutipan: nama dan jabatan.",
+            severity=severity,
+        )
+
+
+def _continues(reading: Reading, before: Quotation, one: Quotation) -> bool:
+    """'"A," kata Budi. "B."' within one paragraph: the same speech goes on, with nothing told in between."""
+    if before.verb is None and before.speaker is None:
+        return False
+    same = reading.paragraph_at(before.start) == reading.paragraph_at(one.start)
+    between = reading.sentence_at(one.start) - reading.sentence_at(min(before.end + 1, one.start))
+    return same and between <= 1
+
+
+def _introduced(reading: Reading, one: Quotation) -> bool:
+    """Whether the words right before name who speaks or what is cited: the same sentence, or the one before it."""
+    number = reading.sentence_at(one.start - 1)
+    if number < 0:
+        return False
+    same = reading.text[reading.sentences[number].start : one.start - 1]
+    if _INTRODUCES.search(same):
+        return True
+    if same.strip() or number == 0:
+        return False
+    previous = reading.sentences[number - 1]
+    if reading.quoted(previous.start + 1):
+        return False
+    words = previous.of(reading.text)
+    return words.endswith(":") or bool(_INTRODUCES.search(words))
