@@ -2,11 +2,15 @@
 
 import argparse
 import json
+from functools import cache
+from gettext import NullTranslations, translation
+from pathlib import Path
 
 from kentongan.cli import BadInput
 from kentongan.cli.inputs import read_csv, read_text
 from kentongan.desks.newsroom.rules.proofread import RULES, Finding, Person, measures, proofread
 from kentongan.ground.clock.rules.calendar import read_day
+from kentongan.ground.clock.rules.words import Said, in_words
 from kentongan.ground.language.rules.names import parse_name
 
 WORDS = {"stop": "WAJIB", "warn": "PERIKSA", "note": "SARAN"}
@@ -17,6 +21,7 @@ Bagas Pranoto,"Drs. Bagas Pranoto, M.Si.",Sekretaris Daerah; Plt. Kepala Dinas K
 # Beyond these the readable list counts what is left of a rule that doesn't stop; --json lists all.
 MOST_SHOWN = 8
 WIDEST = 70
+LOCALE = Path(__file__).resolve().parents[1] / "locale"
 
 
 def main(argv: list[str]) -> int:
@@ -79,8 +84,8 @@ def _as_json(one: Finding) -> dict[str, object]:
     return {
         "rule": one.rule,
         "span": list(one.span),
-        "why": one.why,
-        "suggestion": one.suggestion,
+        "why": _told(one.why),
+        "suggestion": _told(one.suggestion),
         "severity": one.severity,
         "source": one.source,
     }
@@ -108,8 +113,18 @@ def _row(name: str, text: str, one: Finding) -> list[str]:
     shown = f"“{words[:WIDEST]}{'…' if len(words) > WIDEST else ''}”" if words else ""
     return [
         f"{name}:{line}  {WORDS[one.severity]:<7} {one.rule}  {shown}",
-        f"    {one.why} → {one.suggestion}  [{one.source}]",
+        f"    {_told(one.why)} → {_told(one.suggestion)}  [{one.source}]",
     ]
+
+
+@cache
+def _catalogue() -> NullTranslations:
+    return translation("django", LOCALE, languages=["id"])
+
+
+def _told(sentence: Said) -> str:
+    """In Indonesian, as whoever writes Indonesian reads it; the office's screens have both languages."""
+    return in_words(sentence, _catalogue().gettext)
 
 
 def _measures(text: str) -> list[str]:

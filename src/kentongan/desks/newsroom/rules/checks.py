@@ -466,7 +466,7 @@ _OF_LANGUAGE = frozenset(
 
 
 def _language(blocks: Sequence[Block]) -> Iterator[Finding]:
-    """The proofreader's own findings at their blocks; its sentences are Indonesian, for they speak of Indonesian."""
+    """The proofreader's own findings at their blocks."""
     joined = _Joined(blocks)
     for one in proofread(joined.text):
         if one.rule not in _OF_LANGUAGE:
@@ -475,16 +475,9 @@ def _language(blocks: Sequence[Block]) -> Iterator[Finding]:
         fixes = (
             (Fix("Write “%(put)s”", "replace", start, end, put=one.put, values={"put": one.put}),) if one.put else ()
         )
-        yield at(
-            block,
-            (start, end),
-            rule=one.rule,
-            severity=one.severity,
-            message="%(said)s",
-            why="%(hint)s",
-            fixes=fixes,
-            said=one.why,
-            hint=one.suggestion,
+        told = {**one.suggestion.values, **one.why.values}
+        yield Finding(
+            one.rule, one.severity, one.why.template, one.suggestion.template, block.path, start, end, told, fixes
         )
 
 

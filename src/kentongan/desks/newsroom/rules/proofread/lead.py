@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from kentongan.ground.clock.rules.words import said
 from kentongan.ground.language.rules.text import Span
 from kentongan.ground.language.rules.words import OPENERS
 
@@ -74,19 +75,23 @@ def lead(reading: Reading) -> Iterator[Finding]:
     if not (_TIME.search(words) or any(span.start <= one.start < span.end for one in reading.dates)):
         missing.append("kapan")
     if missing:
-        why = f"Teras berita belum menyebut {_listed(missing)}."
+        why = said("The lead doesn’t tell yet: %(missing)s.", missing=_listed(missing))
         severity = WARN if len(missing) > 1 or missing[0] in ("siapa", "apa yang terjadi") else NOTE
         yield finding(
             "lead-incomplete",
             (span.start, span.end),
             why,
-            "Jawab siapa, apa, di mana, dan kapan di paragraf pertama.",
+            said("Answer who, what, where and when in the first paragraph."),
             severity=severity,
         )
     count = len(words.split())
     if count > _LONGEST_LEAD:
-        why = f"Teras berita ini {count} kata; pembaca berita terbiasa dengan paling banyak {_LONGEST_LEAD}."
-        yield finding("lead-too-long", (span.start, span.end), why, "Pindahkan rincian ke paragraf kedua.")
+        why = said(
+            "This lead has %(count)s words; readers of news are used to at most %(most)s.",
+            count=count,
+            most=_LONGEST_LEAD,
+        )
+        yield finding("lead-too-long", (span.start, span.end), why, said("Move details to the second paragraph."))
 
 
 def _lead(reading: Reading) -> Span | None:
@@ -116,22 +121,22 @@ def place_and_contact(reading: Reading) -> Iterator[Finding]:
     if span is None:
         return
     if reading.place_line is None:
-        why = "Siaran ini tidak dibuka dengan tempat."
+        why = said("This release doesn’t open with its place.")
         yield finding(
             "missing-place-line",
             (span.start, span.start),
             why,
-            "Awali dengan tempat, misalnya “KENCANA – ”.",
+            said("Begin with the place, for example “KENCANA – ”."),
             severity=NOTE,
         )
     longer = len(reading.paragraphs) > 2 or len(reading.text.split(maxsplit=_SHORTEST_TEXT)) >= _SHORTEST_TEXT
     if longer and _CONTACT.search(reading.text) is None:
         end = len(reading.text.rstrip())
-        why = "Siaran ini tidak menyebut siapa yang dapat ditanya redaksi."
+        why = said("This release doesn’t name whom an editor may ask.")
         yield finding(
             "missing-contact",
             (end, end),
             why,
-            "Tambahkan narahubung: nama dan telepon kantor atau surel.",
+            said("Add a contact: a name and the office’s telephone or e-mail."),
             severity=NOTE,
         )

@@ -11,6 +11,7 @@ from itertools import pairwise
 
 from rapidfuzz.distance import OSA
 
+from kentongan.ground.clock.rules.words import said
 from kentongan.ground.language.rules.names import NameIndex, parse_name
 from kentongan.ground.language.rules.words import OPENERS, WEEKDAYS, words_of
 
@@ -63,10 +64,18 @@ def variants(reading: Reading) -> Iterator[Finding]:
             twin = places[usual if word.text.casefold() == rare else rare][0]
             if word.text not in told or word is not shown[0]:
                 told.add(word.text)
-                why = f"Nama ini tertulis {quoted(word.text)} di sini dan {quoted(twin.text)} di tempat lain."
+                why = said(
+                    "This name is written %(here)s here and %(there)s elsewhere.",
+                    here=quoted(word.text),
+                    there=quoted(twin.text),
+                )
                 put = twin.text if word.text.casefold() == rare else None
                 yield finding(
-                    "name-variants", (word.start, word.end), why, "Pakai satu ejaan; tanyakan yang benar.", put=put
+                    "name-variants",
+                    (word.start, word.end),
+                    why,
+                    said("Keep to one spelling; ask which is right."),
+                    put=put,
                 )
     yield from _joined(reading, places)
 
@@ -198,12 +207,16 @@ def _joined(reading: Reading, places: dict[str, list[_Word]]) -> Iterator[Findin
                 continue  # "Sumber Daya Alam" beside "PT Sumberdaya": part of a longer term
             told.add(key)
             for joined in places[key][:3]:
-                why = f"Nama ini tertulis {quoted(joined.text)} di sini dan {quoted(apart)} di tempat lain."
+                why = said(
+                    "This name is written %(here)s here and %(there)s elsewhere.",
+                    here=quoted(joined.text),
+                    there=quoted(apart),
+                )
                 yield finding(
                     "name-variants",
                     (joined.start, joined.end),
                     why,
-                    "Pakai satu ejaan; tanyakan yang benar.",
+                    said("Keep to one spelling; ask which is right."),
                     put=apart,
                 )
 
@@ -265,17 +278,28 @@ def _title(text: str, start: int, end: int, person: Person) -> Iterator[Finding]
     wrong = [one for one in (*said_front, *said_behind) if one not in (*held.front, *held.behind)]
     if person.full and wrong:
         span = (front.start() if front and said_front else start, behind.end() if behind and said_behind else end)
-        why = f"Gelar {quoted(', '.join(wrong))} tidak ada pada {person.full} di daftar."
-        yield finding("wrong-title", span, why, f"Tulis {quoted(held.full())}.", put=held.full())
+        why = said(
+            "The title or degree %(words)s isn’t that of %(person)s on the list.",
+            words=quoted(", ".join(wrong)),
+            person=person.full,
+        )
+        yield finding("wrong-title", span, why, said("Write “%(right)s”.", right=held.full()), put=held.full())
     if not person.posts:
         return
     head = text[max(0, start - 120) : front.start() if front else start]
     post = _POST_BEFORE.search(head)
-    said = _post(post["post"]) if post else ""
-    if said and not any(_holds(said, one) for one in person.posts):
+    printed = _post(post["post"]) if post else ""
+    if printed and not any(_holds(printed, one) for one in person.posts):
         place = max(0, start - 120) + post.end("post") if post else start
-        why = f"{person.name} di daftar adalah {person.posts[0]}, bukan {said}."
-        yield finding("wrong-title", (place - len(said), end), why, f"Tulis {quoted(person.posts[0])}.")
+        why = said(
+            "%(person)s is %(post)s on the list, not %(printed)s.",
+            person=person.name,
+            post=person.posts[0],
+            printed=printed,
+        )
+        yield finding(
+            "wrong-title", (place - len(printed), end), why, said("Write “%(right)s”.", right=person.posts[0])
+        )
 
 
 def _post(words: str) -> str:
@@ -299,9 +323,15 @@ def _misspelt(reading: Reading, listed: _List, taken: set[int]) -> Iterator[Find
             pieces = person.split()
             near = [n for n in range(len(pieces) - 1) if _slip(one.text, pieces[n]) and _slip(two.text, pieces[n + 1])]
             if near and (one.text, two.text) != (pieces[near[0]], pieces[near[0] + 1]):
-                why = f"{quoted(reading.text[one.start : two.end])} di daftar tertulis {quoted(person)}."
+                why = said(
+                    "%(words)s is written %(person)s on the list.",
+                    words=quoted(reading.text[one.start : two.end]),
+                    person=quoted(person),
+                )
                 put = f"{pieces[near[0]]} {pieces[near[0] + 1]}"
-                yield finding("name-misspelt", (one.start, two.end), why, f"Tulis {quoted(put)}.", put=put)
+                yield finding(
+                    "name-misspelt", (one.start, two.end), why, said("Write “%(right)s”.", right=put), put=put
+                )
                 break
 
 
@@ -337,8 +367,8 @@ def degrees(reading: Reading) -> Iterator[Finding]:
         yield finding(
             "degree-spelling",
             match.span("degree"),
-            f"Gelar {quoted(match['degree'])} ditulis dengan titik.",
-            f"Tulis “{right}”.",
+            said("Each part of the degree %(words)s takes its full stop.", words=quoted(match["degree"])),
+            said("Write “%(right)s”.", right=right),
             severity=NOTE,
             put=right,
         )

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from kentongan.ground.clock.rules.words import Said, said
+
 from .reading import Reading
 from .rulebook import NOTE, STOP, WARN, Finding, finding
 
@@ -78,16 +80,16 @@ def personal_data(reading: Reading) -> Iterator[Finding]:
         taken.append(match.span("number"))
         yield _found(
             match.span("number"),
-            f"Nomor {match['what'].strip()} seseorang tertulis lengkap.",
-            "Hapus nomornya; nama atau inisial cukup.",
+            said("Somebody’s number (%(what)s) stands here in full.", what=match["what"].strip()),
+            said("Take the number out; a name or initials will do."),
         )
     for match in _SIXTEEN.finditer(text):
         if not _touches(taken, match.span()) and _is_identity(re.sub(r"\D", "", match.group())):
             taken.append(match.span())
             yield _found(
                 match.span(),
-                "Enam belas angka ini berbentuk NIK atau nomor KK.",
-                "Hapus nomornya; nama atau inisial cukup.",
+                said("These sixteen digits have the form of an identity or family card number (NIK, KK)."),
+                said("Take the number out; a name or initials will do."),
             )
     for match in _ACCOUNT.finditer(text):
         if not _touches(taken, match.span("number")):
@@ -98,15 +100,15 @@ def personal_data(reading: Reading) -> Iterator[Finding]:
             )
             yield _found(
                 match.span("number"),
-                "Nomor rekening tertulis lengkap.",
-                "Hapus, kecuali rekening resmi lembaga.",
+                said("An account number stands here in full."),
+                said("Take it out, unless it is the institution’s own."),
                 NOTE if public else STOP,
             )
     yield from _phones(text, taken)
     yield from _addresses(text, taken)
 
 
-def _found(span: tuple[int, int], why: str, suggestion: str, severity: str = STOP) -> Finding:
+def _found(span: tuple[int, int], why: Said, suggestion: Said, severity: str = STOP) -> Finding:
     return finding("personal-data", span, why, suggestion, severity=severity)
 
 
@@ -134,8 +136,8 @@ def _phones(text: str, taken: list[tuple[int, int]]) -> Iterator[Finding]:
             continue
         yield _found(
             match.span(),
-            "Nomor telepon ini tampak milik perorangan.",
-            "Hapus, atau ganti dengan nomor narahubung kantor.",
+            said("This telephone number seems to be a private person’s."),
+            said("Take it out, or give the office’s contact."),
         )
 
 
@@ -154,5 +156,5 @@ def _addresses(text: str, taken: list[tuple[int, int]]) -> Iterator[Finding]:
         sure = street and re.search(r"[Nn]o(?:mor|\.)?\s?\d|RT", match.group()) is not None and not many
         if many and not street:
             continue  # "warga yang tinggal di RT 11 RW 07": a neighbourhood
-        why = "Alamat rumah seseorang tertulis sampai nomor atau RT."
-        yield _found(match.span(), why, "Cukup sebut desa, kelurahan, atau kecamatan.", STOP if sure else WARN)
+        why = said("Somebody’s home address stands here down to the house or neighbourhood.")
+        yield _found(match.span(), why, said("The village, ward or district will do."), STOP if sure else WARN)

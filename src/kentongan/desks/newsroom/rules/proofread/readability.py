@@ -7,6 +7,7 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from kentongan.ground.clock.rules.words import said
 from kentongan.ground.language.rules.stem import stem
 
 from .reading import Reading
@@ -61,12 +62,14 @@ def whole(reading: Reading) -> Iterator[Finding]:
         return
     first = reading.first_paragraph
     if first is not None:
-        why = (
-            f"Naskah ini lebih sukar dibaca daripada {got.harder_than} dari 100 berita: rata-rata"
-            f" {got.words_per_sentence:.0f} kata"
-            f" per kalimat, {got.long_words:.0%} kata panjang."
-        ).replace("%", " %")
-        yield finding("hard-to-read", (first.start, first.start), why, "Pendekkan kalimat, dan pakai kata kerja.")
+        why = said(
+            "This text is harder to read than %(rank)s of 100 news articles: %(mean)s words a sentence,"
+            " %(long)s of 100 words are long.",
+            rank=got.harder_than,
+            mean=round(got.words_per_sentence),
+            long=round(100 * got.long_words),
+        )
+        yield finding("hard-to-read", (first.start, first.start), why, said("Shorten the sentences, and use verbs."))
 
 
 def sentences(reading: Reading) -> Iterator[Finding]:
@@ -76,8 +79,12 @@ def sentences(reading: Reading) -> Iterator[Finding]:
             continue
         count = len(_WORD.findall(reading.text, span.start, span.end))
         if count > _LONGEST_SENTENCE:
-            why = f"Kalimat ini {count} kata; 99 dari 100 kalimat berita paling banyak {_LONGEST_SENTENCE}."
-            yield finding("long-sentence", (span.start, span.end), why, "Bagi menjadi dua kalimat.")
+            why = said(
+                "This sentence has %(count)s words; 99 of 100 in the news have at most %(most)s.",
+                count=count,
+                most=_LONGEST_SENTENCE,
+            )
+            yield finding("long-sentence", (span.start, span.end), why, said("Make two sentences of it."))
 
 
 # Nouns made of verbs in one row ("peningkatan pengelolaan pelayanan"); two are common in the names of offices' work.
@@ -91,8 +98,8 @@ def chains(reading: Reading) -> Iterator[Finding]:
     text = reading.text
     run: list[re.Match[str]] = []
     for word in _WORD.finditer(text):
-        said = word.group().casefold()
-        made = said[0] in "pk" and _MADE.match(said) is not None and stem(said) != said
+        low = word.group().casefold()
+        made = low[0] in "pk" and _MADE.match(low) is not None and stem(low) != low
         if run and made and text[run[-1].end() : word.start()] == " ":
             run.append(word)
             continue
@@ -104,5 +111,7 @@ def chains(reading: Reading) -> Iterator[Finding]:
 def _chain(text: str, run: list[re.Match[str]]) -> Iterator[Finding]:
     if len(run) >= _CHAIN:
         span = (run[0].start(), run[-1].end())
-        why = f"{quoted(text[span[0] : span[1]])}: {len(run)} kata benda bentukan berturut-turut."
-        yield finding("nominal-chain", span, why, "Pakai kata kerja: siapa melakukan apa.")
+        why = said(
+            "%(words)s: %(count)s nouns made of verbs in a row.", words=quoted(text[span[0] : span[1]]), count=len(run)
+        )
+        yield finding("nominal-chain", span, why, said("Use a verb: who does what."))

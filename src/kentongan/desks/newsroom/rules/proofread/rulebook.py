@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from kentongan.ground.clock.rules.words import Said
+
 STOP, WARN, NOTE = "stop", "warn", "note"
 
 EYD = "EYD Edisi V (Badan Bahasa 0424/I/BS.00.01/2022)"
@@ -32,15 +34,15 @@ class Rule:
 class Finding:
     """One thing to look at: code points `[start, end)` of the text as given, and two sentences for the writer.
 
-    `suggestion` is empty where only the writer knows. `put` is what may replace the span, None where nothing can be
-    put there by itself. `source` says on what the finding rests.
+    Both are English and know their templates (`Said`), for whoever shows them in another language. `put` is what may
+    replace the span, None where nothing can be put there by itself. `source` says on what the finding rests.
     """
 
     rule: str
     start: int
     end: int
-    why: str
-    suggestion: str
+    why: Said
+    suggestion: Said
     severity: str
     source: str
     put: str | None = None
@@ -96,8 +98,8 @@ _QUOTED = 60
 def finding(
     rule: str,
     span: tuple[int, int],
-    why: str,
-    suggestion: str = "",
+    why: Said,
+    suggestion: Said,
     *,
     severity: str | None = None,
     put: str | None = None,

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
+from kentongan.ground.clock.rules.words import said
 from kentongan.ground.language.rules.text import Span, repeated_paragraphs, repeated_sentences
 
 from .reading import Reading
@@ -36,28 +37,37 @@ def repeats(reading: Reading) -> Iterator[Finding]:
         for first, later in repeated_paragraphs(text):
             whole.append(later)
             severity = STOP if _same(text, first, later) and not reading.in_headline(first.start) else WARN
-            why = f"Paragraf ini sudah ada di atas: {quoted(later.of(text))}"
+            why = said("This paragraph stands above already: %(words)s", words=quoted(later.of(text)))
             yield finding(
-                "repeated-paragraph", (later.start, later.end), why, "Hapus salah satunya.", severity=severity, put=""
+                "repeated-paragraph",
+                (later.start, later.end),
+                why,
+                said("Delete one of the two."),
+                severity=severity,
+                put="",
             )
     taken = {number for span in whole for number in _sentences_in(reading, span)}
     for first, later in repeated_sentences(text):
         if reading.sentence_at(later.start) in taken or reading.in_headline(first.start):
             continue
         sure = _same(text, first, later) and len(later.of(text).split()) >= _SURE_WORDS
-        why = f"Kalimat ini sudah ada di atas: {quoted(later.of(text))}"
+        why = said("This sentence stands above already: %(words)s", words=quoted(later.of(text)))
         yield finding(
             "repeated-sentence",
             (later.start, later.end),
             why,
-            "Hapus salah satunya.",
+            said("Delete one of the two."),
             severity=STOP if sure else WARN,
             put="",
         )
     for match in _TWICE.finditer(text):
         word = match.group(1)
         yield finding(
-            "repeated-word", match.span(), f"Kata “{word}” tertulis dua kali.", f"Tulis sekali: “{word}”.", put=word
+            "repeated-word",
+            match.span(),
+            said("The word “%(word)s” stands twice.", word=word),
+            said("Write it once: “%(word)s”.", word=word),
+            put=word,
         )
 
 
@@ -75,9 +85,15 @@ def weekdays(reading: Reading) -> Iterator[Finding]:
         if one.weekday_ok is not False or one.on is None or one.weekday_said is None or one.on.year < _FIRST_YEAR:
             continue
         right = DAYS[one.on.weekday()]
-        said = _DAY_WORD.search(one.text)
-        put = one.text[: said.start()] + right + one.text[said.end() :] if said and one.until is None else None
-        why = f"{quoted(one.text)}: {_written(one.on)} jatuh pada hari {right}, bukan {DAYS[one.weekday_said]}."
+        printed = _DAY_WORD.search(one.text)
+        put = one.text[: printed.start()] + right + one.text[printed.end() :] if printed and one.until is None else None
+        why = said(
+            "%(words)s: %(day)s is a %(right)s, not a %(wrong)s.",
+            words=quoted(one.text),
+            day=_written(one.on),
+            right=right,
+            wrong=DAYS[one.weekday_said],
+        )
         yield finding("weekday-mismatch", (one.start, one.end), why, _which(one.on, one.weekday_said, right), put=put)
 
 
@@ -85,8 +101,12 @@ def _written(on: date) -> str:
     return f"{on.day} {MONTHS[on.month - 1]} {on.year}"
 
 
-def _which(on: date, said: int, right: str) -> str:
+def _which(on: date, wrong: int, right: str) -> str:
     """Either the weekday is wrong or the date: the nearest days of that name, and that day one month off."""
-    gap = (said - on.weekday() + 3) % 7 - 3
+    gap = (wrong - on.weekday() + 3) % 7 - 3
     other = date.fromordinal(on.toordinal() + gap) if 3 < on.toordinal() < date.max.toordinal() - 3 else on
-    return f"Periksa mana yang benar: hari {right}, atau {DAYS[said]}, {_written(other)}."
+    return said(
+        "Find out which is right: the day %(right)s, or %(other)s.",
+        right=right,
+        other=f"{DAYS[wrong]}, {_written(other)}",
+    )

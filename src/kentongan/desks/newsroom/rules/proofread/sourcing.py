@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from kentongan.ground.clock.rules.words import said
 from kentongan.ground.language.rules.numbers import Figure
 
 from .reading import Reading
@@ -22,6 +23,8 @@ _CASUALTY = re.compile(
     r"|mengungsi|pengungsi|jenazah|wafat|gugur|terdampak)(?!\w)",
     re.IGNORECASE,
 )
+_OF_BUDGET = said("%(words)s is a figure of public money, and no source stands in this sentence or near it.")
+_OF_VICTIMS = said("%(words)s is a figure of victims, and no source stands in this sentence or near it.")
 # How far from its figure such a word may stand; a sentence of public money is long.
 _CASUALTY_REACH, _BUDGET_REACH = 40, 160
 # Sentences on either side that may carry the source of a figure before it stops a text.
@@ -46,23 +49,21 @@ def figures(reading: Reading) -> Iterator[Finding]:
             continue
         kind = _weighty(reading, figure)
         if kind and not _sourced_near(reading, figure, sentence):
-            why = (
-                f"{quoted(figure.text)} adalah angka {kind}, dan tidak ada sumber di kalimat ini maupun di sekitarnya."
-            )
+            why = said(kind, words=quoted(figure.text))
             yield finding(
                 "unsourced-figure",
                 (figure.start, figure.end),
                 why,
-                "Sebut sumbernya: siapa, surat, atau lembaga.",
+                said("Name the source: a person, a letter or an institution."),
                 severity=STOP,
             )
         else:
-            why = f"Kalimat ini tidak menyebut dari mana angka {quoted(figure.text)}."
+            why = said("This sentence doesn’t say where the figure %(words)s comes from.", words=quoted(figure.text))
             yield finding(
                 "unsourced-figure",
                 (figure.start, figure.end),
                 why,
-                "Sebut sumbernya, atau hapus angkanya.",
+                said("Name the source, or leave the figure out."),
                 severity=WARN,
             )
 
@@ -102,18 +103,18 @@ def _claims(text: str, figure: Figure) -> bool:
 
 
 def _weighty(reading: Reading, figure: Figure) -> str:
-    """ "anggaran" or "korban" where the figure is one of those, else nothing."""
+    """The sentence for a figure of public money or of victims; empty for others."""
     sentence = reading.sentences[reading.sentence_at(figure.start)]
     near = (max(sentence.start, figure.start - _BUDGET_REACH), min(sentence.end, figure.end + _BUDGET_REACH))
     if figure.kind == "money" and _BUDGET.search(reading.text, *near):
-        return "anggaran"
+        return _OF_BUDGET
     start, end = max(sentence.start, figure.start - _CASUALTY_REACH), min(sentence.end, figure.end + _CASUALTY_REACH)
     if (
         figure.kind == "count"
         and figure.unit in ("person", "resident", "victim", "household", "child", "passenger")
         and _CASUALTY.search(reading.text, start, end)
     ):
-        return "korban"
+        return _OF_VICTIMS
     return ""
 
 
@@ -138,8 +139,10 @@ def dates(reading: Reading) -> Iterator[Finding]:
         span = reading.sentences[sentence]
         near = (max(span.start, start - _BUDGET_REACH), min(span.end, end + _BUDGET_REACH))
         if _FOUNDED.search(text, *near) and not _part_of_quotation(reading, sentence):
-            why = f"Kalimat ini tidak menyebut dari mana tanggal atau tahun {quoted(text[start:end])}."
-            yield finding("unsourced-date", (start, end), why, "Sebut sumbernya: surat, arsip, atau siapa.")
+            why = said(
+                "This sentence doesn’t say where the date or year %(words)s comes from.", words=quoted(text[start:end])
+            )
+            yield finding("unsourced-date", (start, end), why, said("Name the source: a letter, a record or a person."))
 
 
 def _history(reading: Reading, year: int) -> bool:
@@ -183,7 +186,11 @@ def superlatives(reading: Reading) -> Iterator[Finding]:
             reading, sentence
         ):
             continue
-        why = f"{quoted(match.group())} adalah klaim, dan kalimat ini tidak menyebut siapa yang mengukurnya."
+        why = said("%(words)s is a claim, and this sentence doesn’t say who measured it.", words=quoted(match.group()))
         yield finding(
-            "unsourced-superlative", match.span(), why, "Sebut sumbernya, atau ganti dengan angka.", severity=WARN
+            "unsourced-superlative",
+            match.span(),
+            why,
+            said("Name the source, or give a figure instead."),
+            severity=WARN,
         )

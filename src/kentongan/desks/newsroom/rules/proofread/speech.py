@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from kentongan.ground.clock.rules.words import said
 from kentongan.ground.language.rules.quotations import Quotation
 from kentongan.ground.language.rules.words import SAID, SAID_ACTIVE
 
@@ -62,12 +63,17 @@ def _unclosed(reading: Reading, one: Quotation) -> Iterator[Finding]:
     sentence = reading.sentences[reading.sentence_at(one.start)] if reading.sentences else None
     end = min(one.end, max(sentence.end, one.start)) if sentence else one.end
     swallowed = _SWALLOWED.search(reading.text, one.start, one.end)
-    hint = "Tutup tanda petik di akhir kata-kata penutur"
+    hint = said("Close the quotation mark where the spoken words end.")
     if swallowed is not None:
         end = max(end, swallowed.start() + 1)
-        hint += f", sebelum {quoted(swallowed.group().lstrip(',.?! '))}"
-    why = f"Tanda petik dibuka sebelum {quoted(reading.text[one.start : end], 40)} dan tidak ditutup."
-    yield finding("unclosed-quotation", (one.start - 1, end), why, f"{hint}.")
+        hint = said(
+            "Close the quotation mark where the spoken words end, before %(verb)s.",
+            verb=quoted(swallowed.group().lstrip(",.?! ")),
+        )
+    why = said(
+        "A quotation mark opens before %(words)s and isn’t closed.", words=quoted(reading.text[one.start : end], 40)
+    )
+    yield finding("unclosed-quotation", (one.start - 1, end), why, hint)
 
 
 def _unopened(reading: Reading, one: Quotation) -> Iterator[Finding]:
@@ -77,8 +83,12 @@ def _unopened(reading: Reading, one: Quotation) -> Iterator[Finding]:
     start = min(max(one.start, start), one.end)
     if len(re.findall(r"\w+", reading.text[start : one.end])) < 2:
         return  # a stray mark beside one that closed
-    why = f"Tanda petik ditutup setelah {quoted(reading.text[start : one.end], 40)}, tetapi tidak dibuka."
-    yield finding("unclosed-quotation", (start, one.end + 1), why, "Buka tanda petik di awal kata-kata penutur.")
+    why = said(
+        "A quotation mark closes behind %(words)s, but none opens.", words=quoted(reading.text[start : one.end], 40)
+    )
+    yield finding(
+        "unclosed-quotation", (start, one.end + 1), why, said("Open the quotation mark where the spoken words begin.")
+    )
 
 
 def _unspoken(reading: Reading, one: Quotation, before: Quotation | None) -> Iterator[Finding]:
@@ -93,18 +103,18 @@ def _unspoken(reading: Reading, one: Quotation, before: Quotation | None) -> Ite
         return
     span = (one.start - 1, one.end + 1)
     if one.verb is not None:
-        why = f"Penutur {quoted(one.text, 40)} hanya disebut dengan kata ganti; namanya belum ada sebelum ini."
-        yield finding("quotation-without-speaker", span, why, "Sebut nama dan jabatan penutur.", severity=NOTE)
+        why = said("The speaker of %(words)s is only a pronoun; no name stands before it.", words=quoted(one.text, 40))
+        yield finding("quotation-without-speaker", span, why, said("Give the speaker’s name and post."), severity=NOTE)
     elif before is None or not _continues(reading, before, one):
         if _introduced(reading, one):
             return
-        why = f"Kutipan {quoted(one.text, 40)} tidak menyebut siapa yang berkata."
+        why = said("The quotation %(words)s doesn’t say who speaks.", words=quoted(one.text, 40))
         severity = NOTE if one.speaker is not None else WARN
         yield finding(
             "quotation-without-speaker",
             span,
             why,
-            "Sebut penutur di samping kutipan: nama dan jabatan.",
+            said("Name the speaker beside the quotation: name and post."),
             severity=severity,
         )
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from kentongan.ground.clock.rules.words import said
 from kentongan.ground.language.rules.stem import stem
 from kentongan.ground.language.rules.words import words_of
 
@@ -43,10 +44,12 @@ def di_and_ke(reading: Reading) -> Iterator[Finding]:
         if match["gap"] == "-" and not (_is_done(verb, text, match.end()) or verb in PLACES):
             continue
         if verb in PLACES:
-            right, rule = f"{match['di']} {verb}", "“di” sebagai kata depan ditulis terpisah"
+            right = f"{match['di']} {verb}"
+            why = said("%(words)s: the preposition “%(di)s” is written apart.", words=quoted(match.group()), di="di")
         else:
-            right, rule = f"{match['di']}{verb}", "“di-” sebagai awalan ditulis serangkai"
-        yield finding("di-spelling", match.span(), f"{quoted(match.group())}: {rule}.", f"Tulis “{right}”.", put=right)
+            right = f"{match['di']}{verb}"
+            why = said("%(words)s: the prefix “di-” is written joined.", words=quoted(match.group()))
+        yield finding("di-spelling", match.span(), why, said("Write “%(right)s”.", right=right), put=right)
     for match in _TOGETHER.finditer(text):
         di, place = match["di"].casefold(), match["place"]
         if not ((di == "di" and place in PLACES) or (di == "ke" and place in KE_PLACES)):
@@ -59,8 +62,8 @@ def di_and_ke(reading: Reading) -> Iterator[Finding]:
         yield finding(
             "di-spelling",
             match.span(),
-            f"{quoted(match.group())}: “{di}” sebagai kata depan ditulis terpisah.",
-            f"Tulis “{right}”.",
+            said("%(words)s: the preposition “%(di)s” is written apart.", words=quoted(match.group()), di=di),
+            said("Write “%(right)s”.", right=right),
             put=right,
         )
     for match in _BEFORE_NAME.finditer(text):
@@ -68,8 +71,12 @@ def di_and_ke(reading: Reading) -> Iterator[Finding]:
         yield finding(
             "di-spelling",
             match.span(),
-            f"{quoted(match.group())}: “{match['di'].casefold()}” sebagai kata depan ditulis terpisah.",
-            f"Tulis “{right}”.",
+            said(
+                "%(words)s: the preposition “%(di)s” is written apart.",
+                words=quoted(match.group()),
+                di=match["di"].casefold(),
+            ),
+            said("Write “%(right)s”.", right=right),
             put=right,
         )
 
@@ -118,12 +125,12 @@ _WORD = re.compile(r"(?<![\w@#/'’-])[^\W\d_]+(?:['’][^\W\d_]+)?(?![\w@'’]|
 
 def words(reading: Reading) -> Iterator[Finding]:
     """Words that KBBI leads to another form."""
-    yield from _listed(reading, "nonstandard-word", STANDARD, "tidak baku menurut KBBI")
+    yield from _listed(reading, "nonstandard-word", STANDARD, said("%(words)s isn’t standard by KBBI."))
 
 
 def prefixes(reading: Reading) -> Iterator[Finding]:
     """ "merubah", "mensukseskan": a prefix joined against the rule."""
-    yield from _listed(reading, "nonstandard-word", PREFIXES, "salah awalannya")
+    yield from _listed(reading, "nonstandard-word", PREFIXES, said("%(words)s takes its prefix against the rule."))
 
 
 def _listed(reading: Reading, rule: str, table: dict[str, str], why: str) -> Iterator[Finding]:
@@ -141,7 +148,14 @@ def _listed(reading: Reading, rule: str, table: dict[str, str], why: str) -> Ite
         named = word[0].isupper() and not _opens(reading, match.start())
         put = right[0].upper() + right[1:] if word[0].isupper() else right
         severity = NOTE if named or reading.quoted(match.start()) else WARN
-        yield finding(rule, match.span(), f"{quoted(word)} {why}.", f"Tulis “{put}”.", severity=severity, put=put)
+        yield finding(
+            rule,
+            match.span(),
+            said(why, words=quoted(word)),
+            said("Write “%(right)s”.", right=put),
+            severity=severity,
+            put=put,
+        )
 
 
 # ---- Posts ---------------------------------------------------------------------------------------
@@ -169,8 +183,8 @@ def posts(reading: Reading) -> Iterator[Finding]:
         yield finding(
             "post-capital",
             match.span("post"),
-            f"Jabatan {quoted(match['post'])} di depan nama ditulis dengan huruf kapital.",
-            f"Tulis “{right}”.",
+            said("The post %(words)s takes capitals before a name.", words=quoted(match["post"])),
+            said("Write “%(right)s”.", right=right),
             put=right,
         )
     for match in _LARGE_POST.finditer(reading.text):
@@ -178,8 +192,8 @@ def posts(reading: Reading) -> Iterator[Finding]:
         yield finding(
             "post-capital",
             match.span("post"),
-            f"{quoted(match.group())}: jabatan tanpa nama orang atau tempat ditulis dengan huruf kecil.",
-            f"Tulis “{right}”.",
+            said("%(words)s: a post without a name or place is written small.", words=quoted(match.group())),
+            said("Write “%(right)s”.", right=right),
             put=right,
         )
 
@@ -207,10 +221,15 @@ _AN = re.compile(r"(?<![\w-])(?P<number>\d+)(?P<gap> ?)an(?![\w-])")
 
 # Rule, pattern, why, and what stands there instead.
 _FORMS = (
-    ("money-spelling", _RUPIAH_DOT, "“Rp” ditulis tanpa titik", "Rp"),
-    ("ordinal-spelling", _ROMAN, "angka Romawi ditulis tanpa “ke-”", r"\g<roman>"),
-    ("numeral-spelling", _CLOCK, "jam dan menit dipisahkan titik", r"\g<hour>.\g<minute>"),
-    ("numeral-spelling", _AN, "akhiran “-an” ditulis dengan tanda hubung", r"\g<number>-an"),
+    ("money-spelling", _RUPIAH_DOT, said("%(words)s: “Rp” takes no full stop."), "Rp"),
+    ("ordinal-spelling", _ROMAN, said("%(words)s: a Roman numeral takes no “ke-”."), r"\g<roman>"),
+    (
+        "numeral-spelling",
+        _CLOCK,
+        said("%(words)s: hours and minutes are parted by a full stop."),
+        r"\g<hour>.\g<minute>",
+    ),
+    ("numeral-spelling", _AN, said("%(words)s: the suffix “-an” takes a hyphen."), r"\g<number>-an"),
 )
 
 
@@ -222,14 +241,14 @@ def numerals(reading: Reading) -> Iterator[Finding]:
             yield _numeral(rule, match, why, match.expand(put))
     for match in _TAIL.finditer(text):
         if re.search(r"R[pP]\.?\s?[\d.]+\Z", text[max(0, match.start() - 24) : match.start()]):
-            yield _numeral("money-spelling", match, "jumlah rupiah bulat ditulis tanpa ekor", "")
+            yield _numeral("money-spelling", match, said("%(words)s: a round sum of rupiah takes no tail."), "")
     for match in _ORDINAL.finditer(text):
         if not match["gap"] or _RANKED.search(text, max(0, match.start() - 24), match.start()):
-            why = "bilangan tingkat ditulis dengan tanda hubung"
+            why = said("%(words)s: an ordinal takes a hyphen.")
             yield _numeral("ordinal-spelling", match, why, f"ke-{match['number']}")
     for match in _THOUSANDS.finditer(text):
         put = f"{int(match['number']):,}".replace(",", ".")
-        yield _numeral("numeral-spelling", match, "ribuan dipisahkan titik", put)
+        yield _numeral("numeral-spelling", match, said("%(words)s: thousands are parted by a full stop."), put)
     yield from _opening_digits(reading)
 
 
@@ -242,13 +261,13 @@ def _opening_digits(reading: Reading) -> Iterator[Finding]:
             continue
         dated = any(one.start <= span.start < one.end for one in reading.dates)
         if not dated and not re.match(r"\d{4}(?!\.)|\d+ (?:hingga|sampai)", text[span.start : head.end() + 8]):
-            yield _numeral("numeral-spelling", head, "kalimat tidak dibuka dengan angka", None)
+            yield _numeral("numeral-spelling", head, said("%(words)s: a sentence doesn’t begin with a figure."), None)
 
 
 def _numeral(rule: str, match: re.Match[str], why: str, put: str | None) -> Finding:
-    said = match.group()
+    words = match.group()
     if put is None:
-        hint = "Tulis dengan huruf, atau ubah susunan kalimatnya (“Sebanyak …”)."
+        hint = said("Write it in words, or turn the sentence (“Sebanyak …”).")
     else:
-        hint = f"Tulis “{put}”." if put else f"Hapus {quoted(said)}."
-    return finding(rule, match.span(), f"{quoted(said)}: {why}.", hint, put=put)
+        hint = said("Write “%(right)s”.", right=put) if put else said("Leave out %(words)s.", words=quoted(words))
+    return finding(rule, match.span(), said(why, words=quoted(words)), hint, put=put)

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from itertools import pairwise
 
+from kentongan.ground.clock.rules.words import said
 from kentongan.ground.language.rules.numbers import Figure, parse_number
 from kentongan.ground.language.rules.stem import stem
 from kentongan.ground.language.rules.words import words_of
@@ -156,8 +157,13 @@ def _scale_left_out(parts: Sequence[Figure]) -> bool:
 def _off(reading: Reading, total: Figure, parts: Sequence[Figure], summed: Decimal, severity: str) -> Finding:
     span = (min(total.start, parts[0].start), max(total.end, parts[-1].end))
     listed = " + ".join(_shown(one.value) for one in parts)
-    why = f"Rinciannya berjumlah {_shown(summed)} ({listed}), tetapi jumlahnya tertulis {quoted(total.text)}."
-    return finding("sums-dont-add", span, why, "Hitung ulang, lalu perbaiki rincian atau jumlahnya.", severity=severity)
+    why = said(
+        "The parts make %(sum)s (%(parts)s), but the total is given as %(total)s.",
+        sum=_shown(summed),
+        parts=listed,
+        total=quoted(total.text),
+    )
+    return finding("sums-dont-add", span, why, said("Count again, and mend the parts or the total."), severity=severity)
 
 
 def _hundred(reading: Reading, parts: Sequence[Figure], *, strong: bool) -> Iterator[Finding]:
@@ -167,8 +173,8 @@ def _hundred(reading: Reading, parts: Sequence[Figure], *, strong: bool) -> Iter
     if strong and summed != 100:
         span = (parts[0].start, parts[-1].end)
         listed = " + ".join(_shown(one.value) for one in parts)
-        why = f"Bagian-bagiannya berjumlah {_shown(summed)} persen ({listed}), bukan 100 persen."
-        yield finding("sums-dont-add", span, why, "Hitung ulang, atau sebut sisanya.", severity=WARN)
+        why = said("The shares make %(sum)s per cent (%(parts)s), not 100 per cent.", sum=_shown(summed), parts=listed)
+        yield finding("sums-dont-add", span, why, said("Count again, or name the rest."), severity=WARN)
 
 
 def _rest(reading: Reading, figures: Sequence[Figure]) -> Iterator[Finding]:
@@ -212,9 +218,15 @@ def _over_hundred(parts: Sequence[Figure]) -> Iterator[Finding]:
     slack = sum((_ulp(one) for one in parts), Decimal(0)) / 2
     if abs(summed - 100) > slack and (summed > 100 or len(parts) > 2):
         listing = " + ".join(_shown(one.value) for one in parts)
-        why = f"Dengan sisanya jumlahnya {_shown(summed)} persen ({listing}), bukan 100 persen."
+        why = said(
+            "With the rest the shares make %(sum)s per cent (%(parts)s), not 100 per cent.",
+            sum=_shown(summed),
+            parts=listing,
+        )
         severity = STOP if summed > 100 else WARN
-        yield finding("sums-dont-add", (parts[0].start, parts[-1].end), why, "Hitung ulang sisanya.", severity=severity)
+        yield finding(
+            "sums-dont-add", (parts[0].start, parts[-1].end), why, said("Count the rest again."), severity=severity
+        )
 
 
 def _total_of_parts(reading: Reading, start: int, figures: Sequence[Figure]) -> Iterator[Finding]:
@@ -268,13 +280,20 @@ def _shares(reading: Reading, figures: Sequence[Figure]) -> Iterator[Finding]:
         slack = max(slack, Decimal(3)) if share.approximate or part.approximate or whole.approximate else slack
         if abs(real - share.value) > slack:
             span = (one.start, three.end)
-            why = (
-                f"{quoted(part.text)} dari {quoted(whole.text)} adalah {_shown(real.quantize(Decimal('0.1')))}"
-                f" persen, bukan {quoted(share.text)}."
+            why = said(
+                "%(part)s of %(whole)s are %(real)s per cent, not %(share)s.",
+                part=quoted(part.text),
+                whole=quoted(whole.text),
+                real=_shown(real.quantize(Decimal("0.1"))),
+                share=quoted(share.text),
             )
             sure = abs(real - share.value) > 2 * slack and not (part.approximate or whole.approximate)
             yield finding(
-                "sums-dont-add", span, why, "Hitung ulang persennya atau angkanya.", severity=STOP if sure else WARN
+                "sums-dont-add",
+                span,
+                why,
+                said("Count the share or the figures again."),
+                severity=STOP if sure else WARN,
             )
 
 
@@ -309,11 +328,24 @@ def _change(reading: Reading, figures: Sequence[Figure]) -> Iterator[Finding]:
         up = directions[-1]["up"] is not None  # the nearest: "meski pendapatan naik, margin turun dari …"
         if (high.value < low.value) if up else (high.value > low.value):
             why = (
-                f"Tertulis {'naik' if up else 'turun'}, tetapi {quoted(low.text)} menjadi {quoted(high.text)} itu"
-                f" {'turun' if up else 'naik'}."
+                said(
+                    "The text says that it rose, but from %(low)s to %(high)s it falls.",
+                    low=quoted(low.text),
+                    high=quoted(high.text),
+                )
+                if up
+                else said(
+                    "The text says that it fell, but from %(low)s to %(high)s it rises.",
+                    low=quoted(low.text),
+                    high=quoted(high.text),
+                )
             )
             yield finding(
-                "sums-dont-add", (low.start, high.end), why, "Periksa kedua angka dan katanya.", severity=WARN
+                "sums-dont-add",
+                (low.start, high.end),
+                why,
+                said("Look at both figures and at the verb."),
+                severity=WARN,
             )
             continue
         share = _share_beside(text, figures, number)
@@ -323,11 +355,14 @@ def _change(reading: Reading, figures: Sequence[Figure]) -> Iterator[Finding]:
         slack = _ulp(share) + (_slack(low) + _slack(high)) * 100 / low.value + (Decimal(3) if share.approximate else 0)
         if abs(real - share.value) > max(slack, real / 50):
             span = (min(share.start, low.start), max(share.end, high.end))
-            why = (
-                f"Dari {quoted(low.text)} menjadi {quoted(high.text)} berubah"
-                f" {_shown(real.quantize(Decimal('0.1')))} persen, bukan {quoted(share.text)}."
+            why = said(
+                "From %(low)s to %(high)s is a change of %(real)s per cent, not %(share)s.",
+                low=quoted(low.text),
+                high=quoted(high.text),
+                real=_shown(real.quantize(Decimal("0.1"))),
+                share=quoted(share.text),
             )
-            yield finding("sums-dont-add", span, why, "Hitung ulang persennya atau angkanya.", severity=WARN)
+            yield finding("sums-dont-add", span, why, said("Count the share or the figures again."), severity=WARN)
 
 
 def _share_beside(text: str, figures: Sequence[Figure], number: int) -> Figure | None:
@@ -427,9 +462,13 @@ def contradictions(reading: Reading) -> Iterator[Finding]:
         earlier = groups.setdefault((figure.kind, figure.unit), [])
         for other, there in earlier[-_COMPARED:]:
             if other.value != figure.value and around.same_thing(there) and _another_sentence(reading, other, figure):
-                why = f"Di sini tertulis {quoted(figure.text)}, di atas {quoted(other.text)} untuk hal yang sama."
+                why = said(
+                    "Here stands %(here)s, above %(above)s for the same thing.",
+                    here=quoted(figure.text),
+                    above=quoted(other.text),
+                )
                 yield finding(
-                    "contradicting-figures", (figure.start, figure.end), why, "Periksa angka mana yang benar."
+                    "contradicting-figures", (figure.start, figure.end), why, said("Find out which figure is right.")
                 )
                 break
         earlier.append((figure, around))

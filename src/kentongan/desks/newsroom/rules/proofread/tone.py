@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from kentongan.ground.clock.rules.words import said
+
 from .reading import Reading
 from .rulebook import NOTE, WARN, Finding, finding, quoted
 
@@ -47,11 +49,9 @@ def promotion(reading: Reading) -> Iterator[Finding]:
         if reading.quoted(match.start()):
             continue
         sourced = reading.sourced(reading.sentence_at(match.start()))
-        why = f"{quoted(match.group())} memuji orang; siaran lembaga memberitakan, pembaca yang menilai."
+        why = said("%(words)s praises a person; a release reports, and the reader judges.", words=quoted(match.group()))
         severity = NOTE if sourced or _WORDS_ONLY_FOR_PERSONS.fullmatch(match.group()) else WARN
-        yield finding(
-            "promotion", match.span(), why, "Hapus, atau ganti dengan apa yang dikerjakan.", severity=severity
-        )
+        yield finding("promotion", match.span(), why, said("Leave it out, or tell what was done."), severity=severity)
 
 
 _CRISIS = re.compile(
@@ -92,11 +92,11 @@ def unconfirmed(reading: Reading) -> Iterator[Finding]:
                 continue
             if pattern is _GUESS and reading.sourced(reading.sentence_at(match.start())):
                 continue
-            why = f"{quoted(match.group())} belum pasti, dan orang bertindak atas kabar seperti ini."
+            why = said("%(words)s isn’t certain, and people act on such news.", words=quoted(match.group()))
             yield finding(
                 "unconfirmed-in-crisis",
                 match.span(),
                 why,
-                "Tulis yang sudah dipastikan dan oleh siapa; sisanya: belum diketahui.",
+                said("Write what is certain and by whom; of the rest: not known yet."),
                 severity=severity,
             )
