@@ -3,6 +3,7 @@
 from datetime import date
 
 import pytest
+from django.utils.translation import gettext, override
 
 from kentongan.desks.newsroom.rules import fixes, plain
 from kentongan.desks.newsroom.rules.checks import Material, examine, stops
@@ -168,3 +169,24 @@ def test_the_real_copy_of_an_offices_text_has_four_repeated_paragraphs_and_a_rig
 def test_a_hostile_text_is_examined_in_one_pass():
     for typed in ("a" * 200_000, "1 " * 20_000, "“" * 20_000, "Senin " * 10_000, "\u202e1.284\u202c \u0000 hektare"):
         assert isinstance(found(typed), list)
+
+
+def test_the_proofreader_speaks_beside_the_text_at_its_block_and_mends_it():
+    typed = LEAD + "Peserta merubah jadwal.\n"
+    (one,) = found(typed)
+    assert (one.rule, one.severity, one.path, one.start, one.end) == ("nonstandard-word", "warn", (1,), 8, 15)
+    assert one.message % one.values == "“merubah” takes its prefix against the rule."
+    assert [(fix.do, fix.put) for fix in one.fixes] == [("replace", "mengubah")]
+
+
+def test_the_proofreader_is_translated_as_the_reader_asks():
+    (one,) = found(LEAD + "Peserta merubah jadwal.\n")
+    with override("id"):
+        assert gettext(one.message) % one.values == "“merubah” salah awalannya."
+        assert gettext(one.why) % one.values == "Tulis “mengubah”."
+
+
+def test_a_sum_that_doesnt_add_is_listed_and_a_number_of_identity_stops():
+    parts = "Yang hadir [30 orang|bukan klaim: contoh], terdiri atas [18 orang|bukan klaim: contoh] perempuan dan "
+    assert told(LEAD + parts + "[11 orang|bukan klaim: contoh] laki-laki.") == [("sums-dont-add", "warn")]
+    assert ("personal-data", "stop") in told(LEAD + "Korban ber-NIK 3201014507900003 sudah pulang.")

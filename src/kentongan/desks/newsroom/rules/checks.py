@@ -5,7 +5,7 @@ sentences are English templates with values: the screen translates them. `stop` 
 `warn` is shown to the writer and listed to the approver, `note` is for the writer alone.
 
 The rules of language that need no manuscript are in `newsroom/rules/proofread`; those that the checks here don't know
-better from the document are put beside the text by `_language`.
+better from the document are put beside the text by `wording`.
 """
 
 from __future__ import annotations
@@ -22,11 +22,10 @@ from kentongan.ground.language.rules.numbers import Figure, find_figures
 from kentongan.ground.language.rules.quotations import find_quotations
 from kentongan.ground.language.rules.text import Span, repeated_paragraphs, repeated_sentences
 
-from . import titles
-from .document import Block, Document, Path, fact_ids, marked_spans, photo_ids, text_blocks
+from . import titles, wording
+from .document import Block, Document, Joined, Path, fact_ids, marked_spans, photo_ids, text_blocks
 from .drift import drifted, plain_words
 from .findings import NOTE, STOP, WARN, Finding, Fix, at, gettext_noop
-from .proofread import proofread
 from .render import Quoted, Shown
 from .titles import Known
 
@@ -72,7 +71,7 @@ def examine(title: str, document: Document, material: Material) -> list[Finding]
         *_dates(blocks, material),
         *_quotations(document, blocks),
         *_repeats(blocks),
-        *_language(blocks),
+        *wording.language(blocks),
         *titles.names(document, blocks, material.people),
     ]
     return sorted(found, key=lambda one: one.order)
@@ -396,7 +395,7 @@ def _quotations(document: Document, blocks: Sequence[Block]) -> Iterator[Finding
                 end=len(next(block.text for block in blocks if block.path[0] == place)),
             )
     running = [block for block in blocks if block.within != "quotation"]
-    joined = _Joined(running)
+    joined = Joined(running)
     for one in find_quotations(joined.text):
         if not one.spoken or one.text.strip() == "":
             continue
@@ -425,7 +424,7 @@ def _quotations(document: Document, blocks: Sequence[Block]) -> Iterator[Finding
 
 
 def _repeats(blocks: Sequence[Block]) -> Iterator[Finding]:
-    joined = _Joined(blocks)
+    joined = Joined(blocks)
     whole: set[Path] = set()
     for first, later in repeated_paragraphs(joined.text):
         block, start, end = joined.place(later)
@@ -453,53 +452,6 @@ def _repeats(blocks: Sequence[Block]) -> Iterator[Finding]:
                 message=gettext_noop("The same sentence stands above already: “%(words)s”."),
                 fixes=(Fix(gettext_noop("Take the repetition out"), "replace", start, end, put=""),),
             )
-
-
-# ---- Language -----------------------------------------------------------------------------------
-
-# What the document doesn't tell: figures, facts, quotations, repeats and weekdays are checked above, block by block.
-_OF_LANGUAGE = frozenset(
-    {"di-spelling", "nonstandard-word", "repeated-word", "money-spelling", "ordinal-spelling", "degree-spelling"}
-    | {"post-capital", "personal-data", "sums-dont-add", "contradicting-figures", "promotion", "unconfirmed-in-crisis"}
-    | {"name-variants", "nominal-chain", "long-sentence"}
-)
-
-
-def _language(blocks: Sequence[Block]) -> Iterator[Finding]:
-    """The proofreader's own findings at their blocks."""
-    joined = _Joined(blocks)
-    for one in proofread(joined.text):
-        if one.rule not in _OF_LANGUAGE:
-            continue
-        block, start, end = joined.place(Span(one.start, one.end))
-        fixes = (
-            (Fix("Write “%(put)s”", "replace", start, end, put=one.put, values={"put": one.put}),) if one.put else ()
-        )
-        told = {**one.suggestion.values, **one.why.values}
-        yield Finding(
-            one.rule, one.severity, one.why.template, one.suggestion.template, block.path, start, end, told, fixes
-        )
-
-
-class _Joined:
-    """Several blocks as one text, a line each, and the way back from a place in it to its block."""
-
-    def __init__(self, blocks: Sequence[Block]) -> None:
-        self.blocks = blocks
-        self.starts: list[int] = []
-        at = 0
-        for block in blocks:
-            self.starts.append(at)
-            at += len(block.text) + 1
-        self.text = "\n".join(block.text for block in blocks)
-
-    def place(self, span: Span) -> tuple[Block, int, int]:
-        """The block in which a span begins, and where in it; what reaches into the next block ends with the first."""
-        from bisect import bisect_right
-
-        number = bisect_right(self.starts, span.start) - 1
-        block, base = self.blocks[number], self.starts[number]
-        return block, span.start - base, min(span.end - base, len(block.text))
 
 
 # ---- Small parts --------------------------------------------------------------------------------

@@ -19,9 +19,12 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
+
+from kentongan.ground.language.rules.text import Span
 
 Document = dict[str, Any]
 Node = dict[str, Any]
@@ -358,3 +361,22 @@ def _words(value: object, where: str, most: int, *, may_be_empty: bool = False) 
         raise BadDocument(f"In {where} stands a line break or a letter that can't be printed.")
     if not unicodedata.is_normalized("NFC", value):
         raise BadDocument(f"The words of {where} aren't in Unicode's composed form (NFC).")
+
+
+class Joined:
+    """Several blocks as one text, a line each, and the way back from a place in it to its block."""
+
+    def __init__(self, blocks: Sequence[Block]) -> None:
+        self.blocks = blocks
+        self.starts: list[int] = []
+        at = 0
+        for block in blocks:
+            self.starts.append(at)
+            at += len(block.text) + 1
+        self.text = "\n".join(block.text for block in blocks)
+
+    def place(self, span: Span) -> tuple[Block, int, int]:
+        """The block in which a span begins, and where in it; what reaches into the next block ends with the first."""
+        number = bisect_right(self.starts, span.start) - 1
+        block, base = self.blocks[number], self.starts[number]
+        return block, span.start - base, min(span.end - base, len(block.text))

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
-from kentongan.ground.clock.rules.words import said
+from kentongan.ground.clock.rules.words import Said, said
 from kentongan.ground.language.rules.text import Span, repeated_paragraphs, repeated_sentences
 
 from .reading import Reading
@@ -101,7 +101,7 @@ def _written(on: date) -> str:
     return f"{on.day} {MONTHS[on.month - 1]} {on.year}"
 
 
-def _which(on: date, wrong: int, right: str) -> str:
+def _which(on: date, wrong: int, right: str) -> Said:
     """Either the weekday is wrong or the date: the nearest days of that name, and that day one month off."""
     gap = (wrong - on.weekday() + 3) % 7 - 3
     other = date.fromordinal(on.toordinal() + gap) if 3 < on.toordinal() < date.max.toordinal() - 3 else on
