@@ -1,4 +1,4 @@
-"""The public agenda follows the agenda."""
+"""The public agenda follows the agenda, and every page the house."""
 
 from datetime import datetime
 
@@ -7,6 +7,7 @@ from kentongan.ground.press.actions import want_print
 from kentongan.ground.record.models import Entry
 from kentongan.ground.record.registry import listens_to
 from kentongan.ground.record.rules import Actor
+from kentongan.ground.units.events import InstitutionShaped, UnitShaped
 
 KIND = "agenda.activity"
 
@@ -38,3 +39,15 @@ def activity_cancelled(entry: Entry, *, now: datetime) -> None:
 def assignment_changed(entry: Entry, *, now: datetime) -> None:
     """Who goes."""
     _print(entry, now=now)
+
+
+@listens_to(InstitutionShaped)
+def institution_shaped(entry: Entry, *, now: datetime) -> None:
+    """Its name stands on every page."""
+    want_print(reason="institution", by=Actor.machine("frontdesk", caused_by=entry.pk), now=now)
+
+
+@listens_to(UnitShaped)
+def unit_shaped(entry: Entry, *, now: datetime) -> None:
+    """One stands at the foot of every page, each under its releases: how it is reached."""
+    want_print(reason="unit", by=Actor.machine("frontdesk", caused_by=entry.pk), now=now)

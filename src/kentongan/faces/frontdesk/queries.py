@@ -157,6 +157,12 @@ def slots_about(activity_id: int, *, as_of: datetime) -> list[int]:
     return [slot for slot in found if slot]
 
 
+def slots_with(kind: str, thing_id: int, *, as_of: datetime) -> list[int]:
+    """Places of the releases that name this one of their `topics` or `agencies` in any version."""
+    found = opened(as_of).filter(**{kind: thing_id}).values_list("slot", flat=True).distinct()
+    return [slot for slot in found if slot]
+
+
 def shown_by_code(code: str, *, as_of: datetime) -> Version | None:
     """The version that a code leads to. Two with one text have one code: the newest speaks for both."""
     return opened(as_of).filter(code=code).order_by("-pk").first()
@@ -320,6 +326,11 @@ def items(activities: QuerySet[Activity], *, as_of: datetime, mewakili: str) -> 
     return found
 
 
+def with_post(activities: QuerySet[Activity], post_id: int) -> QuerySet[Activity]:
+    """Those to which somebody goes as, or for, the holder of a post."""
+    return activities.filter(Q(assignments__post=post_id) | Q(assignments__represents=post_id)).distinct()
+
+
 def activities_of_days(first: date, last: date, *, as_of: datetime) -> QuerySet[Activity]:
     """What begins on these days; one past midnight stands on the day on which it begins."""
     here = zone()
@@ -363,6 +374,16 @@ def heads_of(agency: Agency, *, on: date) -> list[Tenure]:
 def leader_rows() -> QuerySet[Person]:
     """Everybody who holds or held a post whose agenda is kept."""
     return Person.objects.filter(active=True, tenures__post__is_leader=True).distinct().order_by("name", "pk")
+
+
+def persons_in(post_id: int) -> list[Person]:
+    """Everybody who holds, held or will hold a post."""
+    return list(Person.objects.filter(tenures__post=post_id).distinct().order_by("pk"))
+
+
+def leads_by_another(person: Person, *, post_id: int) -> bool:
+    """Whether somebody would be among the leaders without this post too."""
+    return person.tenures.filter(post__is_leader=True).exclude(post=post_id).exists()
 
 
 def tenures_of(person: Person) -> list[Tenure]:

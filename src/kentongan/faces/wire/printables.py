@@ -44,6 +44,12 @@ def release_changed(version_id: int, as_of: datetime) -> Changes:
         yield from _index(sitemaps.part_of(queries.last_slot(as_of) or 1), base)
 
 
+@wire.changed_by("beat")
+def topic_changed(topic_id: int, as_of: datetime) -> Changes:
+    """The feeds name the topics of what they carry."""
+    yield from _feeds(as_of)
+
+
 @wire.changed_by("agenda.activity")
 def activity_changed(activity_id: int, as_of: datetime) -> Changes:
     """The calendar, whole."""

@@ -46,7 +46,7 @@ class AccountTurned:
 
 @event
 class UnitShaped:
-    """A unit was founded or says something else of itself. Heard by: nobody; papers read it when they are made."""
+    """A unit was founded or says something else of itself. Heard by: frontdesk (prints everything anew)."""
 
     unit_id: int
 

@@ -40,6 +40,14 @@ def activity_changed(activity_id: int, as_of: datetime) -> Changes:
         yield _entry_path(activity_id), None
 
 
+@agenda.changed_by("post")
+def post_changed(post_id: int, as_of: datetime) -> Changes:
+    """The weeks in which its holder, or somebody for him, goes somewhere."""
+    around = shell(as_of)
+    starts = queries.with_post(queries.public_activities(as_of), post_id).values_list("starts_at", flat=True)
+    yield from _weeks(around, only={weeks.monday(queries.local_day(moment)) for moment in starts})
+
+
 def _entry_path(activity_id: int) -> str:
     return f"agenda/kegiatan-{activity_id}.ics"
 
@@ -49,10 +57,12 @@ def _entry(activity: Activity, as_of: datetime) -> Iterator[tuple[str, bytes]]:
         yield _entry_path(activity.pk), calendar([activity], institution=institution(), public=True)
 
 
-def _weeks(around: Shell) -> Pages:
+def _weeks(around: Shell, *, only: set[date] | None = None) -> Pages:
     first, last = weeks.linked(queries.agenda_days(around.as_of), today=around.today)
     shown = weeks.printed(today=around.today)
     for place, monday in enumerate(shown):
+        if only is not None and monday not in only:
+            continue
         earlier = weeks.week_path(shown[place - 1]) if place and first < monday else ""
         later = weeks.week_path(shown[place + 1]) if place + 1 < len(shown) and monday < last else ""
         yield from _week(monday, earlier, later, around)

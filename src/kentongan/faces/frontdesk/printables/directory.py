@@ -11,8 +11,8 @@ from django.utils.translation import gettext as _
 from kentongan.desks.agenda import queries as desk
 from kentongan.desks.newsroom import queries as newsroom
 from kentongan.faces.frontdesk import queries
-from kentongan.faces.frontdesk.printables.releases import shot_of
-from kentongan.faces.frontdesk.printables.shell import Shell, shell
+from kentongan.faces.frontdesk.printables.releases import paths_of, shot_of
+from kentongan.faces.frontdesk.printables.shell import Shell, neither, shell
 from kentongan.faces.frontdesk.rules import addresses
 from kentongan.ground.directory.models import Agency, Person
 from kentongan.ground.press.registry import Changes, Pages, printable
@@ -54,6 +54,42 @@ def activity_changed(activity_id: int, as_of: datetime) -> Changes:
     around = shell(as_of)
     for person in queries.leader_rows():
         yield from _leader(person, around)
+
+
+@directory.changed_by("agency")
+def agency_changed(agency_id: int, as_of: datetime) -> Changes:
+    """Its page and the list of matters."""
+    around = shell(as_of)
+    yield from _matters(around)
+    for agency in Agency.objects.filter(pk=agency_id):
+        yield from _agency(agency, around) if agency.active else neither(f"dinas/{agency.slug}/")
+
+
+@directory.changed_by("person")
+def person_changed(person_id: int, as_of: datetime) -> Changes:
+    """The person's page and wherever the name stands: the list of leaders, the agencies that are led."""
+    around = shell(as_of)
+    yield from _leaders(around)
+    yield from _leader_or_none(person_id, around)
+    for agency in queries.agencies():
+        if any(holder.person_id == person_id for holder in queries.heads_of(agency, on=around.today)):
+            yield from _agency(agency, around)
+
+
+@directory.changed_by("post")
+def post_changed(post_id: int, as_of: datetime) -> Changes:
+    """The list of leaders; whoever held it; leaders who meet its holder; all agencies, for nobody remembers whose post
+    it was."""
+    around = shell(as_of)
+    yield from _leaders(around)
+    told = {person.pk for person in queries.persons_in(post_id)}
+    for person in queries.leader_rows():
+        if queries.with_post(queries.agenda_of(person, as_of=as_of), post_id).exists():
+            told.add(person.pk)
+    for person_id in sorted(told):
+        yield from _leader_or_none(person_id, around)
+    for agency in queries.agencies():
+        yield from _agency(agency, around)
 
 
 def _matters(around: Shell) -> Pages:
@@ -131,6 +167,18 @@ def _leader(person: Person, around: Shell) -> Pages:
         }
 
     yield from around.both("leader.html", f"pimpinan/{person.slug}/", context)
+
+
+def _leader_or_none(person_id: int, around: Shell) -> Changes:
+    """A leader's page, or that there is none (any more)."""
+    if person := queries.leader_rows().filter(pk=person_id).first():
+        yield from _leader(person, around)
+        return
+    for person in Person.objects.filter(pk=person_id):
+        folder = f"pimpinan/{person.slug}/"
+        yield from neither(folder)
+        if photograph := queries.portrait_of(person):
+            yield from ((path, None) for path in paths_of(photograph, folder=folder))
 
 
 def _over(until: Any, around: Shell) -> bool:

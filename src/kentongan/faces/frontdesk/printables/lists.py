@@ -18,6 +18,7 @@ from kentongan.faces.frontdesk.printables.shell import Shell, neither, shell
 from kentongan.faces.frontdesk.queries import Card, Collection, Line
 from kentongan.faces.frontdesk.rules import addresses
 from kentongan.faces.frontdesk.rules.body import excerpt
+from kentongan.ground.directory.models import Agency, Beat, Person
 from kentongan.ground.press.registry import Changes, Pages, printable
 
 # As many headlines as fit beside one photograph; a clarification leads as long as a chain letter runs.
@@ -68,6 +69,48 @@ def release_changed(version_id: int, as_of: datetime) -> Changes:
 def activity_changed(activity_id: int, as_of: datetime) -> Changes:
     """The front page tells today's agenda."""
     yield from _home(shell(as_of))
+
+
+@lists.changed_by("beat")
+def topic_changed(topic_id: int, as_of: datetime) -> Changes:
+    """Its list, and the page that leads to all lists."""
+    around = shell(as_of)
+    yield from _newest(around)
+    for topic in Beat.objects.filter(pk=topic_id):
+        yield from _list_of(queries.of_topic(topic), around)
+
+
+@lists.changed_by("agency")
+def agency_changed(agency_id: int, as_of: datetime) -> Changes:
+    """The same; an agency that works no longer has none."""
+    around = shell(as_of)
+    yield from _newest(around)
+    for agency in Agency.objects.filter(pk=agency_id):
+        yield from _list_of(queries.of_agency(agency), around, stands=agency.active)
+
+
+@lists.changed_by("person")
+def person_changed(person_id: int, as_of: datetime) -> Changes:
+    """The same for a leader; whoever is none, or no longer, has none."""
+    around = shell(as_of)
+    yield from _newest(around)
+    leads = queries.leader_rows().filter(pk=person_id).exists()
+    for person in Person.objects.filter(pk=person_id):
+        yield from _list_of(queries.of_leader(person), around, stands=leads)
+
+
+@lists.changed_by("post")
+def post_changed(post_id: int, as_of: datetime) -> Changes:
+    """The front page where it tells of the post today; lists of those who are leaders by this post alone, or were."""
+    around = shell(as_of)
+    today = queries.activities_of_days(around.today, around.today, as_of=as_of)
+    if queries.with_post(today, post_id).exists():
+        yield from _home(around)
+    yield from _newest(around)
+    leaders = set(queries.leader_rows().values_list("pk", flat=True))
+    for person in queries.persons_in(post_id):
+        if not queries.leads_by_another(person, post_id=post_id):
+            yield from _list_of(queries.of_leader(person), around, stands=person.pk in leaders)
 
 
 # ── home ──
@@ -198,6 +241,17 @@ def _collection(each: Collection, months: list[date], around: Shell) -> Pages:
     yield from around.both("collection.html", each.base, first)
     for month in months:
         yield from _month(each, month, around)
+
+
+def _list_of(each: Collection, around: Shell, *, stands: bool = True) -> Changes:
+    """All pages of a list, or that they are no more."""
+    months = each.months(around.as_of)
+    if stands and months:
+        yield from _collection(each, months, around)
+        return
+    yield from neither(each.base)
+    for month in months:
+        yield from neither(addresses.month_path(each.base, month))
 
 
 def _month(each: Collection, month: date, around: Shell) -> Pages:

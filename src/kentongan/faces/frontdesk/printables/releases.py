@@ -73,6 +73,22 @@ def activity_changed(activity_id: int, as_of: datetime) -> Changes:
         yield from _line(line, around)
 
 
+@releases.changed_by("agency")
+def agency_changed(agency_id: int, as_of: datetime) -> Changes:
+    """Releases name the agencies that they are about."""
+    around = shell(as_of)
+    for line in queries.lines(as_of, slots=queries.slots_with("agencies", agency_id, as_of=as_of)):
+        yield from _line(line, around)
+
+
+@releases.changed_by("beat")
+def topic_changed(topic_id: int, as_of: datetime) -> Changes:
+    """Releases name their topics."""
+    around = shell(as_of)
+    for line in queries.lines(as_of, slots=queries.slots_with("topics", topic_id, as_of=as_of)):
+        yield from _line(line, around)
+
+
 @dataclass(frozen=True)
 class Shot:
     """One photograph of a line as it is printed: its files, and how pages show it."""
@@ -318,6 +334,15 @@ def shot_of(photograph: Photograph, *, folder: str) -> Shot | None:
         downloads=tuple((url, _measures(copy)) for copy, url in jpegs[-1:]),
     )
     return Shot(tuple(files), picture)
+
+
+def paths_of(photograph: Photograph, *, folder: str) -> list[str]:
+    """Where the copies of a photograph stand in a folder, if they do."""
+    return [
+        addresses.photo_path(folder, photograph.pk, width=copy.width, sha256=copy.sha256, ending=ENDINGS[copy.format])
+        for copy in photograph.renditions.all()
+        if copy.format in ENDINGS
+    ]
 
 
 def _srcset(copies: list[tuple[Rendition, str]]) -> str:
