@@ -173,6 +173,7 @@ CONTENT_SECURITY_POLICY = {
 LANGUAGE_CODE = "id"
 LANGUAGES = [("id", _("Indonesian")), ("en", _("English"))]
 LOCALE_PATHS = [SOURCE / "locale"]
+FILTERS_EMPTY_CHOICE_LABEL = _("all")
 USE_I18N = USE_TZ = True
 TIME_ZONE = "Asia/Jakarta"  # the institution's zone is data; this is for what has no institution yet
 USE_THOUSAND_SEPARATOR = False

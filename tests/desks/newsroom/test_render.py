@@ -34,12 +34,12 @@ TYPED = (
 def test_the_page_is_escaped_and_facts_on_one_source_share_its_number():
     html = render.to_html(plain.parse(TYPED), KNOWN)
     assert html == (
-        '<p><strong>KENCANA</strong> – Airnya mengairi <span class="fact">1.284 hektare</span>'
-        '<a class="src" href="#s1" aria-label="Sumber 1">1</a> sejak <span class="fact">1 Desember 2026</span>'
+        '<p><strong>KENCANA</strong> – Airnya mengairi <span class="fact fact--short">1.284 hektare</span>'
+        '<a class="src" href="#s1" aria-label="Sumber 1">1</a> sejak <span class="fact fact--short">1 Desember 2026</span>'
         '<a class="src" href="#s2" aria-label="Sumber 2">2</a> &lt;b&gt;.</p>\n'
         "<h2>Alat</h2>\n"
-        '<p>Seluruh <span class="fact">62 alat</span><a class="src" href="#s2" aria-label="Sumber 2">2</a> dibaca '
-        '<span class="fact">60 orang</span>.</p>\n'
+        '<p>Seluruh <span class="fact fact--short">62 alat</span><a class="src" href="#s2" aria-label="Sumber 2">2</a> dibaca '
+        '<span class="fact fact--short">60 orang</span>.</p>\n'
         "<blockquote><p>“Kami sabar.”</p><footer>Wirya Adiguna, Bupati</footer></blockquote>\n"
         "<ul><li>satu</li><li>dua</li></ul>\n"
         '<figure class="photo"><img src="/f/5.jpg" width="8" height="6" alt="Air &quot;tenang&quot;">'

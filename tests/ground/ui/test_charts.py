@@ -73,6 +73,12 @@ def test_steps_are_few_and_reach_the_highest(highest):
     assert 2 <= len(steps) <= 7
 
 
+def test_what_is_counted_has_no_half_steps():
+    assert ticks(1, whole=True) == [0, 1]
+    assert ticks(2, whole=True) == [0, 1, 2]
+    assert ticks(30, whole=True) == ticks(30)
+
+
 @example([5e-324, 0.0])
 @given(st.lists(st.floats(min_value=0, max_value=1e9), min_size=1, max_size=30))
 def test_any_bars_draw_to_the_same_valid_picture_twice(values):

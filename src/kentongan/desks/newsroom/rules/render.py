@@ -17,6 +17,8 @@ from .document import MARKS, Document, Mark, Node, fact_ids, plain_of, speaker_o
 from .flags import FLAG
 
 _NESTED = (FLAG, *MARKS)
+# A figure with its unit stays on one line; longer claims may break, or they would leave a phone's page.
+SHORT = 18
 _QUOTED = tuple("“\"„«'‘")
 _WORDS = {
     "id": {
@@ -258,7 +260,8 @@ class _Html:
         if name == FLAG:
             return _flagged(mark, inner)
         if name == "fact":
-            return f'<span class="fact">{inner}</span>{self._mark_of(mark["attrs"]["id"])}'
+            css = "fact fact--short" if len(inner) <= SHORT else "fact"
+            return f'<span class="{css}">{inner}</span>{self._mark_of(mark["attrs"]["id"])}'
         if name == "link":
             return f'<a href="{escape(mark["attrs"]["href"])}">{inner}</a>'
         if name in ("strong", "em"):

@@ -53,13 +53,18 @@ class Chart:
     urls: tuple[str, ...] = field(default=())
 
 
-def ticks(highest: float, *, most: int = 5) -> list[float]:
-    """Round steps from zero that reach `highest`: 1, 2 or 5 times a power of ten; what is hardly there is zero."""
+def ticks(highest: float, *, most: int = 5, whole: bool = False) -> list[float]:
+    """Round steps from zero that reach `highest`: 1, 2 or 5 times a power of ten; what is hardly there is zero.
+
+    `whole` for what is counted: there is no half release, so no step is smaller than one.
+    """
     if highest < HARDLY:
         return [0.0, 1.0]
     raw = highest / most
     power = 10.0 ** floor(log10(raw))
     step = next((m * power for m in (1, 2, 5, 10) if m * power >= raw * (1 - 1e-9)), 10 * power)
+    if whole:
+        step = max(step, 1.0)
     return [round(step * n, 12) for n in range(ceil(highest / step - 1e-9) + 1)]
 
 
@@ -83,7 +88,8 @@ def lines(
     shown = [line for line in drawn if line.points]
     x_low = min(x for line in shown for x, _ in line.points)
     x_high = max(x for line in shown for x, _ in line.points)
-    steps = ticks(max(y for line in shown for _, y in line.points))
+    heights = [y for line in shown for _, y in line.points]
+    steps = ticks(max(heights), whole=_counted(heights))
     right = RIGHT - NAMES
 
     def across(x: float) -> float:
@@ -130,7 +136,8 @@ def bars(
     """
     if not drawn or any(bar.value < 0 for bar in drawn):
         raise ValueError("bars start from zero and there is at least one")
-    steps = ticks(max(max(bar.value, bar.high or 0) for bar in drawn))
+    heights = [max(bar.value, bar.high or 0) for bar in drawn]
+    steps = ticks(max(heights), whole=_counted(heights))
     parts = [_scale(steps, right=RIGHT, language=language)]
     room = (RIGHT - LEFT) / len(drawn)
     every = -(-len(drawn) // 14)  # a label needs about 55 units; more bars than 14 name every second or third
@@ -190,6 +197,10 @@ def share_bar(kept: float, cut: float, own: float = 0.0, *, label: str) -> str:
 
 def _r(value: float) -> str:
     return f"{value:.1f}".removesuffix(".0")
+
+
+def _counted(heights: Sequence[float]) -> bool:
+    return all(float(height).is_integer() for height in heights)
 
 
 def _up(value: float, steps: Sequence[float]) -> float:

@@ -205,6 +205,7 @@ def _shape(widget: forms.Widget) -> str:
     return "line"
 
 
+DASHES = "---------"
 _NATIVE = {forms.DateInput: ("date", "%Y-%m-%d"), forms.TimeInput: ("time", "%H:%M")}
 
 
@@ -218,12 +219,19 @@ def _native(widget: forms.Widget) -> None:
             widget.input_type, widget.format = input_type, pattern
 
 
+def _say_empty(control: forms.Field) -> None:
+    """A chooser's first row says what leaving it means; Django's row of dashes says nothing."""
+    if isinstance(control, forms.ModelChoiceField) and control.empty_label == DASHES:
+        control.empty_label = gettext("choose") if control.required else gettext("none")
+
+
 @register.simple_tag
 def field(bound: BoundField, short: bool = False) -> SafeString:
     """One field: label, hint, the sentence above it when refused, and the value as it was typed."""
     widget = bound.field.widget
     if bound.is_hidden:
         return bound.as_widget()
+    _say_empty(bound.field)
     shape = _shape(widget)
     described = [f"{bound.auto_id}-hint"] if bound.help_text else []
     if bound.errors:
