@@ -85,6 +85,20 @@ def test_what_another_unit_keeps_to_itself_is_404_by_every_address(client, house
     assert Assignment.objects.count() == 1
 
 
+def test_whoever_is_sent_goes_as_what_he_holds_on_that_day_unless_another_post_is_named(client, house, now, regent):
+    held, other = Post.objects.get(), Post.objects.create(title="Ketua Panitia", slug="ketua", order=9)
+    acting = Person.objects.create(name="Laras", slug="laras")
+    Tenure.objects.create(person=acting, post=other, acting="plt", from_on=STARTS.date())
+    activity = planned(house, now)
+    client.force_login(house.account("protocol"))
+    address = reverse("agenda:assign", args=[activity.pk])
+    client.post(address, {"person": regent.pk, "attendance": "attends"})
+    client.post(address, {"person": acting.pk, "attendance": "attends"})
+    assert list(Assignment.objects.order_by("pk").values_list("post", flat=True)) == [held.pk, None]
+    client.post(address, {"person": regent.pk, "post": other.pk, "attendance": "attends"})
+    assert Assignment.objects.get(person=regent).post == other
+
+
 def test_the_board_shows_a_clash_as_a_word(client, house, now, regent):
     for title, hour in (("Rapat paripurna", 0), ("Pameran", 1)):
         activity = planned(house, now, title=title, hour=hour)

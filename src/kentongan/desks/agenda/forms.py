@@ -81,8 +81,12 @@ class AssignmentForm(forms.Form):
     """Who goes, as what, for whom."""
 
     person = forms.ModelChoiceField(label=_("Who goes"), queryset=Person.objects.filter(active=True))
-    post = forms.ModelChoiceField(label=_("As"), queryset=Post.objects.all(), required=False)
-    represents = forms.ModelChoiceField(label=_("Represents"), queryset=Post.objects.all(), required=False)
+    post = forms.ModelChoiceField(
+        label=_("As"), queryset=Post.objects.all(), required=False, empty_label=_("what he holds on that day")
+    )
+    represents = forms.ModelChoiceField(
+        label=_("Represents"), queryset=Post.objects.all(), required=False, empty_label=_("nobody")
+    )
     attendance = forms.ChoiceField(label=_("Part"), choices=Attendance.choices, initial=Attendance.ATTENDS)
     speaks = forms.BooleanField(label=_("Speaks"), required=False)
     accept_clash = forms.BooleanField(label=_("Goes in spite of a clash"), required=False)

@@ -344,8 +344,10 @@ class AssignPerson(FormScreen):
         return [(self.thing.title, address(self.thing)), (self.heading(), "")]
 
     def write(self, form):
-        """One verb."""
-        return actions.assign_person(activity=self.thing, by=self.actor, now=self.now, **form.cleaned_data)
+        """One verb; left open, he goes as what he holds on that day."""
+        said = form.cleaned_data
+        post = said.pop("post") or queries.held_by(said["person"], on=timezone.localtime(self.thing.starts_at).date())
+        return actions.assign_person(activity=self.thing, post=post, by=self.actor, now=self.now, **said)
 
     def done(self, result):
         """Back to the activity."""

@@ -12,6 +12,7 @@ from kentongan.desks.agenda.choices import ActivityState, Attendance
 from kentongan.desks.agenda.models import Activity, Assignment
 from kentongan.desks.agenda.rules.clashes import Clash, Commitment, clashes
 from kentongan.desks.agenda.rules.sheet import Line
+from kentongan.ground.directory.choices import ActingAs
 from kentongan.ground.directory.models import Person, Post, Tenure
 from kentongan.ground.record.rules import Reader, Thing
 
@@ -58,6 +59,13 @@ def leaders(*, on: date) -> list[tuple[Post, Tenure | None]]:
     for tenure in tenures.select_related("person", "post").order_by("from_on"):
         held[tenure.post_id] = tenure
     return [(post, held.get(post.pk)) for post in posts]
+
+
+def held_by(person: Person, *, on: date) -> Post | None:
+    """The post a person holds on a day; None where he holds none or several, or acts only for its holder."""
+    held = Tenure.objects.filter(person=person, acting=ActingAs.DEFINITIVE, from_on__lte=on).exclude(until_on__lte=on)
+    posts = {tenure.post for tenure in held.select_related("post")[:3]}
+    return posts.pop() if len(posts) == 1 else None
 
 
 def bound_elsewhere(*, activity: Activity, person: Person) -> list[Activity]:
