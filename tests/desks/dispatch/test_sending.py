@@ -191,6 +191,16 @@ def test_a_group_is_ticked_once_by_a_person(client, house, desk, lists, now):  #
     assert (delivery.state, delivery.ticked_by, again.status_code) == ("shared", house.account("dispatcher"), 409)
 
 
+def test_a_group_is_never_asked_to_be_told_what_was_corrected_or_withdrawn_since(desk, house, lists, now):  # noqa: F811
+    reader = reader_of(house.account("dispatcher"), now=now)
+    first = desk.opened(ONE, audience=audience(lists["daily"]))
+    second = desk.approved(desk.correction(first, TWO))
+    assert list(queries.groups_waiting(reader=reader).values_list("version", "because")) == [(second.pk, "correction")]
+    newsroom.withdraw_version(version=second, reason="Acara dibatalkan.", by=house.actor("chief"), now=now)
+    desk.listen()
+    assert list(queries.groups_waiting(reader=reader).values_list("version", "because")) == [(second.pk, "withdrawal")]
+
+
 def test_the_whatsapp_text_has_a_bold_headline_one_link_and_the_code(desk, lists):  # noqa: F811
     version = desk.opened(ONE, audience=audience(lists["daily"]))
     text = queries.whatsapp_text(version)

@@ -6,11 +6,11 @@ import hashlib
 from collections.abc import Iterable
 from typing import Any
 
-from django.db.models import Count, Q, QuerySet
+from django.db.models import Count, Exists, OuterRef, Q, QuerySet
 from django.utils import translation
 from django.utils.translation import gettext as _
 
-from kentongan.desks.dispatch.choices import Channel, DeliveryState
+from kentongan.desks.dispatch.choices import Because, Channel, DeliveryState
 from kentongan.desks.dispatch.models import Delivery, PressList, Recipient
 from kentongan.desks.dispatch.rules.letters import Letter, Words, share_address, shared_text
 from kentongan.desks.dispatch.rules.receipts import Reader as Place
@@ -190,5 +190,8 @@ def troubled(*, reader: Reader) -> list[Any]:
 
 
 def groups_waiting(*, reader: Reader) -> QuerySet[Delivery]:
-    """WhatsApp groups that nobody has shared with yet."""
-    return deliveries(reader=reader).filter(channel=Channel.WHATSAPP, state=DeliveryState.WAITING).order_by("id")
+    """WhatsApp groups nobody has shared with yet; what was corrected or withdrawn since isn't passed on."""
+    waiting = deliveries(reader=reader).filter(channel=Channel.WHATSAPP, state=DeliveryState.WAITING)
+    corrected = Version.objects.filter(replaces_id=OuterRef("version_id"), opened_at__isnull=False)
+    outdated = Q(version__withdrawn_at__isnull=False) & ~Q(because=Because.WITHDRAWAL)
+    return waiting.exclude(Exists(corrected)).exclude(outdated).order_by("id")
