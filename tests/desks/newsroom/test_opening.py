@@ -266,6 +266,8 @@ def test_a_fact_changed_after_the_opening_alarms_the_owner_and_leaves_the_text(d
     assert (version.state, version.text) == (VersionState.OPEN, text)
     assert [item.account for item in WorkItem.objects.filter(kind="correct-fact")] == [desk.house.account("writer")]
     assert list(queries.stale()) == [version]
+    desk.approved(desk.correction(version, f"KENCANA – Airnya [1.483 hektare|fakta:{hectares.pk}]."))
+    assert not WorkItem.objects.filter(kind="correct-fact", done_at=None).exists()
 
 
 def test_revisions_of_a_version_stay_when_its_manuscript_is_written_on(desk):

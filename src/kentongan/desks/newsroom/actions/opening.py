@@ -152,6 +152,8 @@ def give_to_public(*, version: Version, by: Actor, now: datetime) -> Version:
     things = [(queries.KIND, version.pk), *([(queries.KIND, version.replaces_id)] if version.replaces_id else [])]
     want_print(reason="version opened", things=things, by=by, now=now)
     if version.replaces_id:
+        # The correction is what the changed fact asked for; opening looked at every fact again.
+        worklist.finish(kind="correct-fact", thing_kind=queries.KIND, thing_id=version.replaces_id, by=by, now=now)
         happened: object = VersionCorrected(
             version_id=version.pk, replaces_id=version.replaces_id, text_hash=version.text_hash
         )

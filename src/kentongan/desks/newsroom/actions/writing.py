@@ -71,7 +71,7 @@ def start_manuscript(
         drawn = draw_from_activity(activity=activity, by=by, now=now)
         document = lead(
             dateline=institution().place.upper(),
-            title=activity.public_title or activity.title,
+            title=activity.title,  # its public line is often a sentence of its own: “Bupati menyerahkan …”
             given=[Given(fact.pk, fact.from_activity, fact.value) for fact in drawn if not fact.withdrawn_at],
             language=settings.language,
         )

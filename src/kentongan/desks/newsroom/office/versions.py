@@ -137,6 +137,8 @@ class ShowVersion(OfVersion, DetailScreen):
                 Tool(_("Withdraw"), reverse("newsroom:withdraw", args=[pk])),
                 Tool(_("Correct"), reverse("newsroom:correct", args=[pk]), main=True),
             ]
+        if one.opened_at and (public := queries.public_url(one)):
+            found.insert(0, Tool(_("Its public page"), public))
         if one.emergency and one.emergency_seen_at is None:
             found.append(Tool(_("I have looked at it"), reverse("newsroom:look-after", args=[pk]), main=not found))
         return found
@@ -160,7 +162,6 @@ class ShowVersion(OfVersion, DetailScreen):
             "before": before,
             "rows": [row for row in queries.difference(before, one) if row.kind != "same"] if before else [],
             "line": Version.objects.filter(line_id=one.line_id).defer(*queries.HEAVY).order_by("ordinal"),
-            "public_url": queries.public_url(one) if one.opened_at else "",
         }
 
 

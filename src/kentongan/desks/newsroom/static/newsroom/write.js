@@ -46,6 +46,12 @@
     });
   }
 
+  /* From a figure without a source to the form that records one. */
+  document.addEventListener("click", (event) => {
+    const note = document.getElementById("note-fact");
+    if (note && event.target.closest("[href='#note-fact']")) note.open = true;
+  });
+
   /* Text typed on an older save: somebody saved meanwhile and this browser never sent its own. Put back with the save
      it was typed on, so that sending it shows both texts and overwrites nothing. */
   const own = `kentongan:draft:${form.dataset.draft}`;
