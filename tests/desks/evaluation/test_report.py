@@ -89,6 +89,8 @@ def test_the_whole_story_stands_on_one_screen(client, house, story, training):  
     steps = client.get(reverse("evaluation:thread", args=[training.pk])).context["steps"]
     assert [step.open for step in steps] == [False] * 6
     assert "tiga bulan → enam bulan" in steps[-1].rows[0].note
+    words = [row.note.rpartition(" · ")[2] for step in (steps[3], steps[4]) for row in step.rows]
+    assert words == ["di kantor", "Siaran", "Siaran"]
 
 
 @pytest.mark.django_db

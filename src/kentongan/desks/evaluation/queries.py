@@ -285,7 +285,7 @@ def _decisions_step(ids: list[int]) -> Step:
         Row(
             decision.get_kind_display(),
             decision.at,
-            f"{decision.account or decision.person} · {decision.way}",
+            f"{decision.account or decision.person} · {decision.get_way_display()}",
             reverse("newsroom:version", args=[decision.request.thing_id]),
         )
         for decision in decided.select_related("account", "person", "request").order_by("at")
@@ -300,12 +300,12 @@ def _deliveries_step(ids: list[int]) -> Step:
         .annotate(count=Count("pk"))
         .order_by("version_id", "because", "state")
     )
-    states = dict(Delivery._meta.get_field("state").choices or ())
+    states, reasons = (dict(Delivery._meta.get_field(name).choices or ()) for name in ("state", "because"))
     rows = [
         Row(
             f"{row['count']} {states[row['state']]}",
             None,
-            f"{row['version__number']} · {row['because']}",
+            f"{row['version__number']} · {reasons[row['because']]}",
             reverse("newsroom:version", args=[row["version_id"]]),
         )
         for row in counted
