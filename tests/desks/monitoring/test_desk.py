@@ -12,12 +12,13 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from tests.desks.newsroom.conftest import desk  # noqa: F401 (a fixture)
 
-from kentongan.desks.monitoring import actions, queries
+from kentongan.desks.monitoring import actions, panels, queries
 from kentongan.desks.monitoring.models import Clip, Pickup, Story
 from kentongan.ground.directory.models import Outlet
 from kentongan.ground.record.models import Entry, Hearing
 from kentongan.ground.record.tasks import hear
 from kentongan.ground.ui.rules.refusal import Refusal
+from kentongan.ground.units.queries import reader_of
 
 pytestmark = [pytest.mark.django_db]
 
@@ -168,6 +169,15 @@ def test_where_no_release_is_ours_the_article_stands_beside_the_earliest_of_its_
     assert '<mark title="tiga bulan">enam bulan</mark>' in page
     alone = client.get(reverse("monitoring:clip", args=[first.pk])).content.decode()
     assert "<mark" not in alone
+
+
+def test_today_shows_what_was_printed_last_not_what_was_taken_in_last(house, now, rf):
+    clip(house, now, url="https://kencanapos.example/baru", after=2)
+    clip(house, now, url="https://kencanapos.example/lama", outlet="Suara Hulu", after=-9000)
+    request = rf.get("/kantor/")
+    request.reader = reader_of(house.account("chief"), now=now)
+    shown = panels.what_the_press_says(request).context["clips"]
+    assert [one.outlet_name for one, _findings in shown] == ["Kencana Pos", "Suara Hulu"]
 
 
 def test_an_import_names_each_bad_line_and_then_takes_the_good_ones(client, house):

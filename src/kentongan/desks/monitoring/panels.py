@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from django.db.models.functions import Coalesce
 from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -15,10 +16,11 @@ SHOWN = 5
 
 @today_panel(40)
 def what_the_press_says(request: HttpRequest) -> Panel:
-    """The newest clips with what they changed."""
+    """What was printed last, with what it changed."""
     from kentongan.desks.monitoring.office import CHANGES
 
-    clips = list(queries.clips(reader=request.reader).order_by("-captured_at")[:SHOWN])  # type: ignore[attr-defined]
+    printed = Coalesce("published_at", "captured_at").desc()  # an old article taken in today is no news
+    clips = list(queries.clips(reader=request.reader).order_by(printed, "-pk")[:SHOWN])  # type: ignore[attr-defined]
     return Panel(
         title=_("What the press says"),
         template="monitoring/_today.html",

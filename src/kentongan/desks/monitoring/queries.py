@@ -133,7 +133,9 @@ def earliest_of(clip: Clip, *, reader: Reader) -> Clip | None:
     if clip.copied_from_id is None:
         return None
     first = copies_of(clip, reader=reader).filter(published_at__isnull=False).first()
-    return first if first and clip.published_at and first.published_at <= clip.published_at else None
+    if first is None or first.published_at is None or clip.published_at is None:
+        return None
+    return first if first.published_at <= clip.published_at else None
 
 
 def stories(*, reader: Reader) -> QuerySet:
