@@ -71,7 +71,7 @@ def test_the_soonest_due_comes_first_and_what_has_no_hour_last(house, put, now):
     assert [(one["when"], one["late"]) for one in shown] == [
         ("2 hours late", True),
         ("25\xa0Nov\xa02026, 09:05", False),
-        ("–", False),
+        ("no deadline", False),
     ]
 
 

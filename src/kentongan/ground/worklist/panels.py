@@ -36,8 +36,11 @@ def my_work(request: HttpRequest) -> Panel:
 def as_todo(item: WorkItem, *, now: datetime) -> dict[str, Any]:
     """When, what, one verb: how the list component reads an item."""
     late = item.due_at is not None and item.due_at < now
+    when = due_words(item.due_at, now=now) if item.due_at else _("no deadline")
+    if late and item.due_at:
+        when = how_late(item.due_at, now=now)
     return {
-        "when": how_late(item.due_at, now=now) if late and item.due_at else due_words(item.due_at, now=now),
+        "when": when,
         "when_note": due_words(item.due_at, now=now) if late else "",
         "what": item.title,
         "note": " · ".join(part for part in (item.unit.short, item.detail) if part),
