@@ -28,6 +28,8 @@ NO_THING = {
     "kentongan.faces.office.office.DiaryExport": "ids, choices and hashes; asks for a role",
     "kentongan.faces.office.office.Verifier": "a program of ours, as it stands in the repository",
     "kentongan.ground.approval.actions.links.send_code": "six digits and no word of the text",
+    "kentongan.ground.approval.actions.ways.tell_holder": "that a password was changed; names no text",
+    "kentongan.ground.approval.actions.ways.tell_old_address": "that an address was changed; names no text",
     "kentongan.ground.directory.office.importing.Template": "an empty table",
     "kentongan.ground.ui.office.lists.ListScreen": "rows that the row policy gave to its reader; see test_rows",
 }

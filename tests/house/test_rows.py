@@ -18,7 +18,9 @@ from django.urls import URLPattern, URLResolver, get_resolver, reverse
 from tests.house.planting import Planting, held, owned_models
 
 from kentongan.ground.approval.models import Path, Step
+from kentongan.ground.directory.events import ReachChanged
 from kentongan.ground.directory.models import Agency, Beat, Outlet, Person, Post, Tenure
+from kentongan.ground.record.actions import announce
 from kentongan.ground.record.models import AccessLog, Entry
 from kentongan.ground.units.choices import Role
 from kentongan.ground.units.models import Account, Membership, OwnedRow, Unit
@@ -94,6 +96,7 @@ SHARED: dict[str, list[dict]] = {
     "units:turn": [{"pk": "units.account"}],
     "units:unit": [{"pk": "units.unit"}],
     "approval:path-change": [{"pk": "approval.path"}],
+    "approval:way": [{"pk": "record.entry"}],
     "evaluation:month": [{"month": "2026-11"}],
     "evaluation:rows": [{"month": "2026-11", "key": "every measure"}],
     "directory:person": [{"pk": "directory.person"}],
@@ -111,6 +114,7 @@ SHARED: dict[str, list[dict]] = {
     "directory:beat": [{"pk": "directory.beat"}],
     "directory:template": [{"kind": "journalists"}],
     "calendar": [{"token": "bukan-token-siapa-pun"}],
+    "address": [{"token": "bukan-token-siapa-pun"}],
     "unsubscribe": [{"token": "bukan-token-siapa-pun"}],
     **{
         name: [{"token": "bukan-token-siapa-pun"}]
@@ -138,6 +142,9 @@ def ground(house, author, level: str, now) -> dict:
         "approval.step": Step.objects.create(path=path, order=1, role=Role.APPROVER),
         "units.account": author,
         "units.unit": house.prokopim,
+        "record.entry": announce(
+            ReachChanged(person_id=person.pk, what="email"), by=house.actor("administrator"), now=now
+        ),
     }
 
 

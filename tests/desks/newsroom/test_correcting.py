@@ -1,14 +1,18 @@
 """Corrections keep number and place; withdrawals keep the text; emergencies stay red until somebody has looked."""
 
+from datetime import timedelta
+
 import pytest
 
 from kentongan.desks.newsroom import actions, queries
 from kentongan.desks.newsroom.choices import VersionState
-from kentongan.desks.newsroom.models import Version
+from kentongan.desks.newsroom.models import Manuscript, Version
 from kentongan.ground.press.models import Change
 from kentongan.ground.record.models import Entry
 from kentongan.ground.record.rules import Actor
 from kentongan.ground.ui.rules.refusal import Refusal
+from kentongan.ground.units import actions as units
+from kentongan.ground.units.models import Membership
 from kentongan.ground.worklist.models import WorkItem
 
 pytestmark = [pytest.mark.both, pytest.mark.django_db]
@@ -128,6 +132,33 @@ def test_an_emergency_opens_at_once_and_stays_on_the_list_until_a_second_person_
     assert item.done_at == now
     with pytest.raises(Refusal):
         actions.look_after(version=version, agrees=True, by=house.actor("chief"), now=now)
+
+
+def test_whoever_opens_an_emergency_makes_no_second_person_of_an_account_of_his(desk, now, house):
+    writer = house.account("writer")
+    Membership.objects.create(account=writer, unit=house.prokopim, role="administrator")
+    mallory = house.actor("writer")
+    manuscript = desk.started("KENCANA – Warga di bantaran diminta mengungsi ke balai desa.")
+    version = actions.open_emergency(
+        manuscript=manuscript, release=actions.Release(), reason="Tanggul retak.", by=mallory, now=now
+    )
+    puppet = units.open_account_with_role(
+        email="boneka@kencana.example", name="Boneka", position="", password="x", unit=house.prokopim, role="approver",
+        by=mallory, now=now,
+    )  # fmt: skip
+    himself = Actor.person(puppet.pk)
+    units.choose_password(account=puppet, password="y", way="changed", by=himself, now=now)
+    with pytest.raises(Refusal, match="opened the account of Boneka"):
+        actions.look_after(version=version, agrees=True, by=himself, now=now)
+    assert list(queries.emergencies()) == [version]
+
+
+def test_a_request_knows_when_its_text_was_begun(desk, now, house):
+    manuscript = desk.started("KENCANA – Pelatihan dibuka.")
+    Manuscript.objects.filter(pk=manuscript.pk).update(created_at=now - timedelta(days=9))
+    version = desk.submit(manuscript)
+    request = desk.request(version)
+    assert (request.begun_at, request.asked_at) == (now - timedelta(days=9), now)
 
 
 def test_an_emergency_needs_its_reason_and_its_sources(desk, now, house):

@@ -9,6 +9,7 @@ from tests.ground.approval.conftest import HASH
 from kentongan.ground.approval import actions, queries, rules
 from kentongan.ground.approval.actions import NewStep
 from kentongan.ground.approval.models import Decision, ReviewLink
+from kentongan.ground.directory.actions import choose_pin
 from kentongan.ground.directory.models import Person
 from kentongan.ground.mailroom.models import Message, Outgoing
 from kentongan.ground.record.models import Entry
@@ -131,21 +132,21 @@ def test_a_code_opens_once(link, now):
 
 def test_a_pin_is_set_after_a_code_and_opens_the_next_link_alone(house, asked, link, now, sekda):
     with pytest.raises(Refusal, match="by the person himself"):
-        actions.set_pin(person=sekda, pin="481916", link=link, by=PUBLIC, now=now)
+        actions.choose_pin_by_link(link=link, pin="481916", by=PUBLIC, now=now)
     with pytest.raises(Refusal, match="by the person himself"):
-        actions.set_pin(person=sekda, pin="481916", by=house.actor("administrator"), now=now)
+        choose_pin(person=sekda, pin="481916", by=house.actor("administrator"), now=now)
     actions.check_code(link=link, code_or_pin=sent_code(link, now), by=PUBLIC, now=now)
     link.refresh_from_db()
     with pytest.raises(Refusal, match="a run"):
-        actions.set_pin(person=sekda, pin="123456", link=link, by=PUBLIC, now=now)
-    actions.set_pin(person=sekda, pin="481916", link=link, by=PUBLIC, now=now)
+        actions.choose_pin_by_link(link=link, pin="123456", by=PUBLIC, now=now)
+    actions.choose_pin_by_link(link=link, pin="481916", by=PUBLIC, now=now)
     sekda.refresh_from_db()
     assert "481916" not in sekda.pin
     second, _token = make(house, asked, sekda, now)
     actions.check_code(link=second, code_or_pin="481916", by=PUBLIC, now=now)
     second.refresh_from_db()
     with pytest.raises(Refusal, match="by the person himself"):  # a PIN doesn't change the PIN
-        actions.set_pin(person=sekda, pin="730284", link=second, by=PUBLIC, now=now)
+        actions.choose_pin_by_link(link=second, pin="730284", by=PUBLIC, now=now)
     decide(second, now)
     assert Decision.objects.get().way == "pin"
 

@@ -225,7 +225,8 @@ def test_a_file_sends_no_code_elsewhere_unless_the_administrator_brings_it(house
     assert faults == [(2, "email", "only the administrator changes where codes reach a person")]
     assert brought("persons", content, keeper, by=by, now=now) == [0, 0, 0]
     assert brought("persons", content, Importer(unit=house.prokopim), by=by, now=now) == [0, 1, 0]
-    assert Entry.objects.filter(event="ReachChanged").values_list("data", flat=True).get() == {"person_id": person.pk}
+    said = Entry.objects.filter(event="ReachChanged").values_list("data", flat=True).get()
+    assert said == {"person_id": person.pk, "what": "email"}
 
 
 def test_of_two_with_one_name_none_is_guessed(house):

@@ -62,7 +62,7 @@ def test_an_official_takes_his_own_copy_and_a_colleague_does_not(client, house, 
         client.force_login(house.account(role))
         answers.append(client.get(reverse("directory:person-data", args=[person.pk])).status_code)
     assert answers == [200, 403, 200]
-    actions.choose_pin(person=person, account=house.account("writer"), pin="482913", by=house.actor("writer"), now=now)
+    actions.choose_pin(person=person, pin="482913", by=house.actor("writer"), now=now)
     copy = privacy.export_of(person)
     assert (copy["about"]["pin"], person.pin in json.dumps(copy)) == ("chosen", False)
 

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from kentongan.faces.counter.counter import checking, health, review, searching, unsubscribe
+from kentongan.faces.counter.counter import address, checking, health, review, searching, unsubscribe
 
 urlpatterns = [
     path("healthz", health.health, name="health"),
@@ -14,5 +14,6 @@ urlpatterns = [
     path("tinjau/<str:token>/setujui/", review.Approve.as_view(), name="review-approve"),
     path("tinjau/<str:token>/kembalikan/", review.SendBack.as_view(), name="review-return"),
     path("tinjau/<str:token>/pin/", review.ChoosePin.as_view(), name="review-pin"),
+    path("alamat/<str:token>/", address.address, name="address"),
     path("berhenti/<str:token>/", unsubscribe.unsubscribe, name="unsubscribe"),
 ]

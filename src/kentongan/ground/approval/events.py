@@ -81,15 +81,20 @@ class LinkLocked:
 
 
 @event
-class PinSet:
-    """A person chose his PIN. Heard by: nobody yet."""
-
-    person_id: int
-
-
-@event
 class PathChanged:
-    """An approval path was made, or takes the place of another. Heard by: nobody yet."""
+    """An approval path was made, or takes the place of another. Heard by: approval (puts it before somebody else)."""
 
     path_id: int
     replaces_id: int | None
+
+
+@event
+class WayConfirmed:
+    """Somebody else than who did it says that a change on the way to an approver is right.
+
+    `way`: `office` (an account of the office), `address` (the person himself, by the mail to his old address).
+    Heard by: nobody; every decision asks.
+    """
+
+    entry_id: int
+    way: str

@@ -1,4 +1,4 @@
-"""What is typed about approval: a reason, a person for a link, a PIN, a path with its steps."""
+"""What is typed about approval: a reason, a person for a link, a path with its steps."""
 
 from __future__ import annotations
 
@@ -42,29 +42,6 @@ class LinkForm(forms.Form):
         super().__init__(*args, **kwargs)
         field = self.fields["person"]
         field.queryset = Person.objects.filter(pk__in=[p.pk for p in persons])  # type: ignore[attr-defined]
-
-
-class PinForm(forms.Form):
-    """A PIN, twice."""
-
-    pin = forms.CharField(
-        label=gettext_lazy("PIN"),
-        max_length=20,
-        widget=forms.PasswordInput(attrs={"inputmode": "numeric", "autocomplete": "new-password"}),
-        help_text=gettext_lazy("At least six digits; no run, no date."),
-    )
-    again = forms.CharField(
-        label=gettext_lazy("PIN, once more"),
-        max_length=20,
-        widget=forms.PasswordInput(attrs={"inputmode": "numeric", "autocomplete": "new-password"}),
-    )
-
-    def clean(self) -> dict[str, Any]:
-        """Both must be the same."""
-        clean = super().clean() or {}
-        if clean.get("pin") and clean.get("again") and clean["pin"] != clean["again"]:
-            self.add_error("again", _("The two aren't the same."))
-        return clean
 
 
 class PathForm(forms.Form):

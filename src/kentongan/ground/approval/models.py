@@ -79,6 +79,7 @@ class Request(OwnedRow):
     barred = models.JSONField(default=list)  # account ids that wrote it: they may not decide, superusers neither
     asked_at = models.DateTimeField(_("asked"))
     asked_by = models.ForeignKey(Account, models.PROTECT, related_name="+")
+    begun_at = models.DateTimeField(null=True)  # when the thing was begun; what was done to the way since is looked at
     tier_at = models.DateTimeField()  # when the tier that is asked now was asked
     due_at = models.DateTimeField(_("due"), null=True, blank=True)  # of the tier that is asked now
     late_at = models.DateTimeField(null=True, blank=True)  # when the clockhand marked it late

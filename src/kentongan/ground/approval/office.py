@@ -15,6 +15,7 @@ from kentongan.ground.approval import actions, forms, policies, queries, registr
 from kentongan.ground.approval.choices import DecisionKind
 from kentongan.ground.approval.models import Path, Request
 from kentongan.ground.directory.models import Person
+from kentongan.ground.record.models import Entry
 from kentongan.ground.ui.office import ActScreen, Column, DetailScreen, Empty, FormScreen, ListScreen, Screen, Tool
 from kentongan.ground.ui.rules.refusal import Refusal
 from kentongan.ground.units.queries import institution
@@ -51,12 +52,14 @@ class Waiting(ListScreen):
         return reverse("approval:review", args=[row.pk])
 
     def tools(self):
-        """Paths for administrators, the PIN for whoever is a person of the directory."""
+        """Paths for administrators, changes on the ways, the PIN for whoever is a person of the directory."""
         found = []
         if policies.may_set_paths(self.request) is None:
             found.append(Tool(_("Approval paths"), reverse("approval:paths")))
-        if Person.objects.filter(account=self.account).exists():
-            found.append(Tool(_("My PIN"), reverse("approval:pin")))
+        if policies.may_confirm_ways(self.request) is None:
+            found.append(Tool(_("Ways to approvers"), reverse("approval:ways")))
+        if person := Person.objects.filter(account=self.account).first():
+            found.append(Tool(_("My PIN"), reverse("directory:pin", args=[person.pk])))
         return found
 
     def empty(self):
@@ -268,38 +271,6 @@ class MakeLink(OneRequest, FormScreen):
         )
 
 
-class SetPin(FormScreen):
-    """One's own PIN, for links on a phone."""
-
-    title = gettext_lazy("My PIN")
-    intro = gettext_lazy("It opens review links in place of a code by mail. Nobody else can set or read it.")
-    form_class = forms.PinForm
-    draft: ClassVar[bool] = False
-
-    def crumbs(self):
-        """Back to what waits."""
-        return [(_("Approval"), reverse("approval:waiting")), (self.heading(), "")]
-
-    def may(self):
-        """Only who is a person of the directory."""
-        if Person.objects.filter(account=self.account).exists():
-            return None
-        return _("Your account belongs to no person of the directory yet. The administrator can join them.")
-
-    def write(self, form):
-        """One verb."""
-        person = Person.objects.get(account=self.account)
-        actions.set_pin(person=person, pin=form.cleaned_data["pin"], by=self.actor, now=self.now)
-
-    def done(self, result):
-        """Back to what waits."""
-        return reverse("approval:waiting")
-
-    def message(self, result):
-        """What now holds."""
-        return _("Your PIN is set.")
-
-
 # ── paths ──
 
 
@@ -409,3 +380,81 @@ class ChangePath(NewPath):
     def write(self, form):
         """One verb."""
         return self.save(form, replaces=self.thing)
+
+
+# ── ways to approvers ──
+
+
+class Ways(Screen):
+    """What was done lately by which an approver is reached or signs in, and what nobody else has confirmed."""
+
+    title = gettext_lazy("Ways to approvers")
+    intro = gettext_lazy(
+        "Changes of accounts, roles, registered addresses and paths. Whoever made one and had a hand in a text can't "
+        "have it approved that way, unless somebody else confirms the change here or the text was begun three days "
+        "after it."
+    )
+    template = "approval/ways.html"
+
+    def may(self):
+        """Who answers for the office, or looks after it."""
+        return policies.may_confirm_ways(self.request)
+
+    def crumbs(self):
+        """Back to what waits."""
+        return [(_("Approval"), reverse("approval:waiting")), (self.heading(), "")]
+
+    def context(self):
+        """The newest first, each with who confirmed it."""
+        found = queries.said_of_all(queries.waiting_ways(now=self.now))
+        said = queries.confirmations(one.entry for one, _words in found)
+        himself = _("himself, from his old address")
+        names = queries.names_of({by for some in said.values() for by in some if by})
+        return {
+            "ways": [
+                {
+                    "at": one.at,
+                    "words": words,
+                    "url": reverse("approval:way", args=[one.entry]),
+                    "confirmed": ", ".join(names.get(by or 0) or himself for by in said[one.entry]),
+                }
+                for one, words in found
+            ]
+        }
+
+
+class ConfirmWay(ActScreen):
+    """Say that one of them is right."""
+
+    title = gettext_lazy("Is that right?")
+    submit = gettext_lazy("It is right")
+
+    def may(self):
+        """As the list."""
+        return policies.may_confirm_ways(self.request)
+
+    def rows(self):
+        """Entries of the diary that opened a way by a person's hand."""
+        return Entry.objects.filter(event__in=queries.WAYS, actor_account__isnull=False)
+
+    def crumbs(self):
+        """Back to the list."""
+        return [(_("Ways to approvers"), reverse("approval:ways")), (self.heading(), "")]
+
+    def page(self, *, status: int = 200, **more: Any):
+        """What was done, in words, and what is asked."""
+        said = " ".join(words for _one, words in queries.said_of_all(queries.openings_in(self.thing)))
+        ask = _("Confirm it only if you know it from the person himself, not from who did it.")
+        return super().page(status=status, **{"question": f"{said} {ask}", **more})
+
+    def act(self):
+        """One verb."""
+        return actions.confirm_way(entry=self.thing, by=self.actor, now=self.now)
+
+    def done(self, result):
+        """Back to the list."""
+        return reverse("approval:ways")
+
+    def message(self, result):
+        """What now holds."""
+        return _("You confirmed it; it stands in the office diary.")

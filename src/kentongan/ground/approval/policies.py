@@ -11,6 +11,11 @@ def may_pass_on(request, unit_id: int) -> str | None:
     return needs_role(request, Role.WRITER, Role.DISPATCHER, Role.CHIEF, Role.APPROVER, unit_id=unit_id)
 
 
+def may_confirm_ways(request) -> str | None:
+    """Who looks at changes on the ways to approvers; that it wasn't his own hand is the verb's to say."""
+    return needs_role(request, Role.ADMINISTRATOR, Role.CHIEF, Role.APPROVER, Role.AUDITOR)
+
+
 def may_set_paths(request, unit_id: int | None = None) -> str | None:
     """Paths are the administrator's: who writes and who approves doesn't choose who must agree."""
     return needs_role(request, Role.ADMINISTRATOR, unit_id=unit_id)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import Protocol
 
@@ -20,6 +20,55 @@ CODES_PER_LINK = 5
 LINK_HOLDS = timedelta(hours=48)
 # After the right code: time to read a long text and its sources.
 PASS_HOLDS = timedelta(hours=2)
+# What a writer did to the way to an approver counts for texts begun so long after: a weekend and a day, in which the
+# old address and the others who were told can speak up. Sooner only by somebody else's word (decision 0007).
+PEACE = timedelta(days=3)
+# How long the mail to the old address may confirm a change.
+ADDRESS_HOLDS = timedelta(days=14)
+# An account opened by an account that was opened by …: nobody needs more hands than that.
+HANDS = 8
+
+
+@dataclass(frozen=True)
+class Opening:
+    """One thing that a person did to the way to somebody else: the diary entry, when, by whom, on whom.
+
+    `what` is `account`, `password` (an account whose first password its opener still knows), `reopened`, `role`,
+    `registered` (a person with his address), `address`, `link` (of a person with an account), `domain` (to which
+    review links lead) or `path`.
+    """
+
+    entry: int
+    at: datetime
+    by: int
+    what: str
+    account: int | None = None
+    person: int | None = None
+    role: str = ""
+    unit: int | None = None
+    path: int | None = None
+    replaces: int | None = None
+
+    def is_fresh(self, since: datetime) -> bool:
+        """Whether it happened after `since`, or still goes on."""
+        return self.what == "password" or self.at > since
+
+
+def first_passwords(said: Iterable[tuple[int, datetime, str, int | None, int]]) -> list[Opening]:
+    """From (entry, at, event, actor, account) in order: each account that another opened, by its last opening.
+
+    It counts as opened when its holder chose his own password; until then the opener can sign in as him.
+    """
+    opened: dict[int, Opening] = {}
+    for entry, at, event, actor, account in said:
+        standing = opened.get(account)
+        if event == "AccountOpened":
+            opened.pop(account, None)
+            if actor is not None and actor != account:
+                opened[account] = Opening(entry, at, actor, "password", account=account)
+        elif standing is not None and standing.what == "password":
+            opened[account] = replace(standing, at=at, what="account")
+    return list(opened.values())
 
 
 class PathLike(Protocol):

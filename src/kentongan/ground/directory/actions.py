@@ -28,8 +28,19 @@ from kentongan.ground.directory.events import (
     PostHandedOver,
     PostShaped,
     ReachChanged,
+    ReachRegistered,
 )
-from kentongan.ground.directory.models import Agency, Beat, Journalist, Matter, Outlet, Person, Post, Tenure
+from kentongan.ground.directory.models import (
+    Agency,
+    Beat,
+    FormerAddress,
+    Journalist,
+    Matter,
+    Outlet,
+    Person,
+    Post,
+    Tenure,
+)
 from kentongan.ground.directory.queries import Importer, Plan, Planned
 from kentongan.ground.directory.rules.importing import Row
 from kentongan.ground.directory.rules.pins import PIN_DIGITS, weak_pin
@@ -38,9 +49,11 @@ from kentongan.ground.record.actions import announce
 from kentongan.ground.record.rules import Actor
 from kentongan.ground.ui.rules import words
 from kentongan.ground.ui.rules.refusal import Refusal
-from kentongan.ground.units.models import Account, Named
+from kentongan.ground.units.models import Named
+from kentongan.ground.units.queries import first_password_stands
 
-REACH = ("email", "phone", "account")  # where a code reaches a person, and who may choose his PIN
+REACH = ("email", "phone", "account")  # where a person is reached, and who may choose his PIN
+OPENS = {"email", "account"}  # by which of them he approves
 
 
 @transaction.atomic
@@ -48,7 +61,8 @@ def shape_person(*, person: Person | None, said: dict[str, Any], by: Actor, now:
     """A new person, or one who is to be written otherwise from now on.
 
     A changed address, telephone or account is announced by itself: codes reach him there, and whoever asks later who
-    changed it reads it in the diary.
+    changed it reads it in the diary. His PIN ends with it, unless he did it himself: whoever had the way to him for a
+    while may have chosen one.
 
     Raises:
         Refusal: the account is another person's.
@@ -57,11 +71,16 @@ def shape_person(*, person: Person | None, said: dict[str, Any], by: Actor, now:
     if account and (other := Person.objects.filter(account=account).exclude(pk=person.pk if person else 0).first()):
         raise Refusal(_("This account is %(who)s's.") % {"who": other.full_name})
     shaped = person or Person(slug=queries.free_slug(Person, said["name"]))
-    reached = any(name in said and (said[name] or None) != (getattr(shaped, name) or None) for name in REACH)
+    before = shaped.email
+    reached = [name for name in REACH if name in said and (said[name] or None) != (getattr(shaped, name) or None)]
+    if set(reached) & OPENS and not (by.is_person and by.account_id == shaped.account_id):
+        shaped.pin = ""
     _fill(shaped, said)
     announce(PersonShaped(person_id=shaped.pk), by=by, now=now)
-    if reached:
-        announce(ReachChanged(person_id=shaped.pk), by=by, now=now)
+    if reached and person is None:
+        announce(ReachRegistered(person_ids=(shaped.pk,)), by=by, now=now)
+    elif reached:
+        _changed_reach(shaped, reached, before, by=by, now=now)
     want_print(reason="person", things=[("person", shaped.pk)], by=by, now=now)
     return shaped
 
@@ -246,14 +265,22 @@ def erase_journalist(*, journalist: Journalist, by: Actor, now: datetime) -> Non
 
 
 @transaction.atomic
-def choose_pin(*, person: Person, account: Account, pin: str, by: Actor, now: datetime) -> Person:
-    """The PIN by which a person approves without an account's password; only he himself chooses it.
+def choose_pin(*, person: Person, pin: str, by: Actor, now: datetime, proved: bool = False) -> Person:
+    """The PIN that stands for a code on a review link; only he himself chooses it: signed in, or past his own code.
+
+    `proved` is said by approval, once a code sent to his registered address was right. Every PIN is written here.
 
     Raises:
-        Refusal: somebody else tries, or it is one that is guessed first.
+        Refusal: somebody else tries, another still knows his password, or it is a PIN that is guessed first.
     """
-    if person.account_id != account.pk or by.account_id != account.pk:
-        raise Refusal(_("Only the person himself chooses his PIN."))
+    himself = by.is_person and person.account_id is not None and person.account_id == by.account_id
+    if not (himself or proved):
+        raise Refusal(_("A PIN is set by the person himself: logged in, or after a code sent to him."))
+    if himself and not proved and person.account and first_password_stands(person.account):
+        raise Refusal(
+            _("Whoever opened your account still knows your password."),
+            then=_("Choose your own first, under Sign-in security; then the PIN."),
+        )
     if weak_pin(pin):
         raise Refusal(
             _("Choose at least %(n)s digits that aren't a run, one digit repeated or a date.") % {"n": PIN_DIGITS}
@@ -284,15 +311,44 @@ def import_rows(*, kind: str, rows: Sequence[Row], importer: Importer, by: Actor
                 _hang(kind, chunk)
     except IntegrityError as error:
         raise Refusal(_("The directory was changed at the same moment. Look at the file once more.")) from error
-    for planned in plan.of("changed") if kind == "persons" else ():
-        if any(name in REACH for name, _was, _is in planned.changes):
-            announce(ReachChanged(person_id=planned.row.pk), by=by, now=now)
+    if kind == "persons":
+        _announce_reach(plan, by=by, now=now)
     fresh, changed = len(plan.of("new")), len(plan.of("changed"))
     if fresh or changed:
         announce(DirectoryImported(kind=kind, fresh=fresh, changed=changed), by=by, now=now)
         if kind in ("persons", "agencies"):
             want_print(reason="import", by=by, now=now)
     return plan
+
+
+def _announce_reach(plan: Plan, *, by: Actor, now: datetime) -> None:
+    """Whom a file registered, in one entry per chunk, and whom it reaches elsewhere from now on, one by one."""
+    for chunk in queries.chunks([planned.row for planned in plan.of("new") if planned.row.email or planned.row.phone]):
+        announce(ReachRegistered(person_ids=tuple(row.pk for row in chunk)), by=by, now=now)
+    for planned in plan.of("changed"):
+        was = {name: before for name, before, _is in planned.changes}
+        if reached := [name for name in REACH if name in was]:
+            if "email" in was:
+                Person.objects.filter(pk=planned.row.pk).update(pin="")
+            _changed_reach(planned.row, reached, was.get("email", ""), by=by, now=now)
+
+
+def _changed_reach(person: Person, what: Sequence[str], email_before: str, *, by: Actor, now: datetime) -> None:
+    entry = announce(ReachChanged(person_id=person.pk, what="+".join(what)), by=by, now=now)
+    if "email" in what and email_before:
+        FormerAddress.objects.create(person=person, email=email_before, entry=entry.pk)
+
+
+@transaction.atomic
+def forget_former_address(*, former: FormerAddress, by: Actor, now: datetime) -> None:
+    """The mail that tells him is posted; the old address isn't needed any more."""
+    former.delete()
+
+
+@transaction.atomic
+def end_pin(*, account_id: int, by: Actor, now: datetime) -> int:
+    """The PIN of whoever holds the account ends: its password was lost or reset; how many ended."""
+    return Person.objects.filter(account_id=account_id).exclude(pin="").update(pin="")
 
 
 def _check_agency(agency: Agency | None, said: dict[str, Any]) -> None:

@@ -18,10 +18,21 @@ class PersonShaped:
 
 
 @event
+class ReachRegistered:
+    """New persons with an address, a telephone or an account. Heard by: nobody; approval asks who registered them."""
+
+    person_ids: tuple[int, ...]
+
+
+@event
 class ReachChanged:
-    """A person's registered address, telephone or account changed. Heard by: nobody; the diary says who did it."""
+    """Where a person is reached changed; `what` joins `email`, `phone`, `account` by a plus sign.
+
+    Heard by: approval (tells the old address, and puts it before somebody else).
+    """
 
     person_id: int
+    what: str
 
 
 @event

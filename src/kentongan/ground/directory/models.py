@@ -88,6 +88,17 @@ class Person(models.Model):
         return self.short or self.name.split()[0]
 
 
+class FormerAddress(models.Model):
+    """Where a person was reached before a change, for the one mail that tells him of it; then it is deleted.
+
+    `entry` is the change's diary entry, which itself holds no address.
+    """
+
+    person = models.ForeignKey(Person, models.CASCADE, related_name="+")
+    email = models.EmailField()
+    entry = models.BigIntegerField(unique=True)
+
+
 class Post(models.Model):
     """An office that exists whoever holds it; `precedence` is the id of its row in the law of protocol."""
 

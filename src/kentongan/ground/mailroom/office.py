@@ -17,6 +17,7 @@ KINDS = {
     "correction": gettext_lazy("correction"),
     "withdrawal": gettext_lazy("withdrawal"),
     "code": gettext_lazy("code for a review link"),
+    "way": gettext_lazy("notice to an approver of a change"),
     "review": gettext_lazy("review"),
     "alarm": gettext_lazy("alarm"),
 }

@@ -13,7 +13,7 @@ from html import escape
 # Press mail that went twice is read twice: a person decides about `unknown`. The rest is simply sent again.
 PRESS = frozenset({"release", "correction", "withdrawal"})
 # Messages whose text is a secret for its addressee: emptied when they have left.
-SECRET = frozenset({"code"})
+SECRET = frozenset({"code", "way"})
 
 # Greylisting wants one to fifteen minutes (RFC 6647); a full mailbox or a server under repair, hours. After the
 # last one, in all some nine hours, press mail is old news and a person is told (RFC 5321 4.5.4.1 would try for days).

@@ -3,12 +3,15 @@
 from datetime import date, datetime
 from typing import Any
 
+from allauth.account.models import EmailAddress
+from allauth.mfa.models import Authenticator
 from django.db import transaction
 from django.utils.translation import gettext as _
 
 from kentongan.ground.record.actions import announce
 from kentongan.ground.record.rules import Actor
 from kentongan.ground.ui.rules.refusal import Refusal
+from kentongan.ground.units import queries
 from kentongan.ground.units.events import (
     AccountOpened,
     AccountTurned,
@@ -16,6 +19,7 @@ from kentongan.ground.units.events import (
     InstitutionShaped,
     MembershipGiven,
     NumberGiven,
+    PasswordChosen,
     UnitShaped,
 )
 from kentongan.ground.units.models import (
@@ -98,6 +102,23 @@ def open_account_with_role(
 
 
 @transaction.atomic
+def choose_password(*, account: Account, password: str, way: str, by: Actor, now: datetime) -> Account:
+    """Its holder's own password from now on; `way` is `changed` (signed in) or `reset` (by a mail to himself).
+
+    What was added to the door while another knew the first password ends with it: apps, passkeys, further addresses
+    by which a password could be reset.
+    """
+    first = queries.first_password_stands(account)
+    if first:
+        Authenticator.objects.filter(user=account).delete()
+        EmailAddress.objects.filter(user=account).exclude(email__iexact=account.email).delete()
+    account.set_password(password)
+    account.save(update_fields=["password"])
+    announce(PasswordChosen(account_id=account.pk, way=way, first=first), by=by, now=now)
+    return account
+
+
+@transaction.atomic
 def turn_account(*, account: Account, active: bool, by: Actor, now: datetime) -> Account:
     """Close an account or open it again; what it did stays, and its sessions end with the next request.
 
@@ -149,10 +170,12 @@ def shape_unit(*, unit: Unit | None, said: dict[str, Any], by: Actor, now: datet
 def shape_institution(*, said: dict[str, Any], by: Actor, now: datetime) -> Institution:
     """Change what every page says of the house; the whole site is printed anew."""
     institution = Institution.objects.get()
+    before = institution.base_url
     for name, value in said.items():
         setattr(institution, name, value)
     institution.save()
-    announce(InstitutionShaped(institution_id=institution.pk), by=by, now=now)
+    moved = institution.base_url != before
+    announce(InstitutionShaped(institution_id=institution.pk, moved=moved), by=by, now=now)
     return institution
 
 

@@ -5,14 +5,26 @@ from kentongan.ground.record.events import event
 
 @event
 class AccountOpened:
-    """Somebody can log in. Heard by: nobody yet."""
+    """Somebody can log in; whoever opened it knows the first password. Heard by: nobody; approval asks who it was."""
 
     account_id: int
 
 
 @event
+class PasswordChosen:
+    """Somebody chose his own password, signed in (`changed`) or by a mail to himself (`reset`).
+
+    Heard by: directory (a PIN from before a reset ends), approval (tells the holder by mail).
+    """
+
+    account_id: int
+    way: str
+    first: bool
+
+
+@event
 class MembershipGiven:
-    """An account got a role in a unit. Heard by: nobody yet."""
+    """An account got a role in a unit. Heard by: approval (puts it before somebody else)."""
 
     account_id: int
     unit_id: int
@@ -56,3 +68,4 @@ class InstitutionShaped:
     """The house has another name, address or domain. Heard by: frontdesk (prints everything anew)."""
 
     institution_id: int
+    moved: bool  # to another domain, to which every link of ours leads from now on

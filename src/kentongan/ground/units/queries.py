@@ -7,6 +7,7 @@ from zoneinfo import ZoneInfo
 
 from django.db.models import Q, QuerySet
 
+from kentongan.ground.record.models import Entry
 from kentongan.ground.record.rules import Reader
 from kentongan.ground.ui.registry import Site, public_links
 from kentongan.ground.units.models import Account, Institution, Membership, Named, Unit
@@ -41,6 +42,13 @@ def reader_of(account: Account, *, now: datetime) -> Reader:
         unit_ids=frozenset(unit for unit, _ in roles_of(account, on=now.date())),
         named=frozenset(Named.objects.filter(account=account).values_list("kind", "thing_id")),
     )
+
+
+def first_password_stands(account: Account) -> bool:
+    """Whether another person opened the account and its holder hasn't chosen a password of his own since."""
+    said = Entry.objects.filter(event__in=("AccountOpened", "PasswordChosen"), data__account_id=account.pk)
+    last = said.order_by("-pk").values_list("event", "actor_account").first()
+    return last is not None and last[0] == "AccountOpened" and last[1] not in (None, account.pk)
 
 
 def units_of(account: Account, *, on: date, roles: set[str] | None = None) -> QuerySet[Unit]:

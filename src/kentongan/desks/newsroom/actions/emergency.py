@@ -7,15 +7,17 @@ from datetime import datetime, timedelta
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from kentongan.desks.newsroom import queries
+from kentongan.desks.newsroom import policies, queries
 from kentongan.desks.newsroom.actions.opening import give_to_public
 from kentongan.desks.newsroom.actions.submitting import Release, freeze
 from kentongan.desks.newsroom.events import EmergencyOpened, EmergencySeen
 from kentongan.desks.newsroom.models import Manuscript, Version
+from kentongan.ground.approval import queries as approvals
 from kentongan.ground.record.actions import announce
 from kentongan.ground.record.rules import Actor
 from kentongan.ground.ui.rules.refusal import Refusal
 from kentongan.ground.units.choices import Role
+from kentongan.ground.units.models import Account
 from kentongan.ground.worklist import actions as worklist
 
 # Whitehall's forced path gives a day; a flood warning is read by everybody within the hour.
@@ -63,7 +65,7 @@ def look_after(*, version: Version, agrees: bool, by: Actor, now: datetime) -> V
     """A second person has read what was opened in an emergency; whether it stands is his next verb (correct, withdraw).
 
     Raises:
-        Refusal: he wrote in it, opened it, is no person, or somebody has looked already.
+        Refusal: he wrote in it, opened it, is no person, got his way in from who did, or somebody has looked already.
     """
     version = queries.locked(version.pk)
     if not by.is_person:
@@ -74,6 +76,15 @@ def look_after(*, version: Version, agrees: bool, by: Actor, now: datetime) -> V
         raise Refusal(_("A second person has looked at it already."))
     if by.account_id in queries.author_ids(version.manuscript) | {version.submitted_by_id}:
         raise Refusal(_("You wrote or opened this yourself; a second person must look at it."))
+    account = Account.objects.get(pk=by.account_id or 0)
+    if why := approvals.why_no_second(
+        account,
+        unit_id=version.unit_id,
+        roles=policies.DECIDERS,
+        barred=queries.author_ids(version.manuscript) | {version.submitted_by_id},
+        begun_at=version.manuscript.created_at,
+    ):
+        raise Refusal(why)
     version.emergency_seen_at, version.emergency_seen_by_id = now, by.account_id
     version.save(update_fields=["emergency_seen_at", "emergency_seen_by"])
     worklist.finish(kind="look-after-emergency", thing_kind=queries.KIND, thing_id=version.pk, by=by, now=now)

@@ -60,6 +60,7 @@ def submit(*, manuscript: Manuscript, release: Release, by: Actor, now: datetime
         kind=version.kind,
         approval_hash=version.approval_hash,
         barred=sorted(queries.author_ids(version.manuscript)),
+        begun_at=version.manuscript.created_at,
         by=by,
         now=now,
     )

@@ -21,6 +21,7 @@ from kentongan.faces.counter.counter.limits import too_many
 from kentongan.ground.approval import actions, forms, queries, rules
 from kentongan.ground.approval.choices import DecisionKind
 from kentongan.ground.approval.models import ReviewLink
+from kentongan.ground.directory.forms import PinForm
 from kentongan.ground.record.registry import REVIEW
 from kentongan.ground.ui.rules.refusal import Refusal
 
@@ -203,16 +204,15 @@ class ChoosePin(Door):
 
     def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         """The form."""
-        return self.page("counter/review_pin.html", form=forms.PinForm())
+        return self.page("counter/review_pin.html", form=PinForm())
 
     def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         """One verb."""
-        form = forms.PinForm(request.POST)
+        form = PinForm(request.POST)
         if not form.is_valid():
             return self.page("counter/review_pin.html", form=form, status=422)
         try:
-            actions.set_pin(
-                person=self.link.person,
+            actions.choose_pin_by_link(
                 pin=form.cleaned_data["pin"],
                 link=self.link,
                 by=request.actor,  # type: ignore[attr-defined]

@@ -11,14 +11,14 @@ from django.utils.translation import gettext as _
 
 from kentongan.ground.approval import queries, rules
 from kentongan.ground.approval.choices import Way
-from kentongan.ground.approval.events import CodeSent, LinkLocked, PinSet, ReviewLinkMade
+from kentongan.ground.approval.events import CodeSent, LinkLocked, ReviewLinkMade
 from kentongan.ground.approval.models import Request, ReviewLink, Step
+from kentongan.ground.directory.actions import choose_pin
 from kentongan.ground.directory.models import Person
 from kentongan.ground.mailroom.actions import post
 from kentongan.ground.record.actions import announce
 from kentongan.ground.record.rules import Actor
 from kentongan.ground.ui.rules.refusal import Refusal
-from kentongan.ground.units.models import Account
 from kentongan.ground.units.rules.codes import fresh_code, fresh_token, hashed
 
 
@@ -32,18 +32,19 @@ def make_review_link(
     to the registered address alone, so a link in wrong hands shows nothing.
 
     Raises:
-        Refusal: it isn't this person's to decide, he wrote it, or no address and no PIN of his is registered.
+        Refusal: it isn't this person's to decide, he wrote it, the way to him was opened by a writer of the text, or no
+            address and no PIN of his is registered.
     """
     if by.account_id is None:
         raise Refusal(_("Only a person can make a review link."))
-    if why := queries.why_not(request, person=person, step=step, now=now):
+    if why := queries.why_not(request, person=person, step=step, by_link=True, now=now):
         raise Refusal(why)
     if not person.email and not person.pin:
         raise Refusal(
             _("No e-mail address is registered for %(name)s, so no code can reach him.") % {"name": person.full_name},
             then=_("Enter it in the directory first."),
         )
-    if person.email and Account.objects.filter(pk__in=request.barred, email__iexact=person.email).exists():
+    if person.email and queries.is_writers_own(person.email, request.barred):
         raise Refusal(
             _("The address registered for %(name)s is a writer's own; the code would reach the wrong eyes.")
             % {"name": person.full_name}
@@ -160,25 +161,14 @@ def _lock(*, link: ReviewLink, by: Actor, now: datetime) -> None:
 
 
 @transaction.atomic
-def set_pin(*, person: Person, pin: str, by: Actor, now: datetime, link: ReviewLink | None = None) -> None:
-    """Choose the PIN that stands for a code: only the person himself, logged in or past his own code on a link.
+def choose_pin_by_link(*, link: ReviewLink, pin: str, by: Actor, now: datetime) -> None:
+    """Choose the PIN for the next links: past a code that was sent to him on this one; a PIN doesn't change the PIN.
 
     Raises:
-        Refusal: somebody else, or a PIN that is guessed first.
+        Refusal: no right code on this link a while ago, or a PIN that is guessed first.
     """
-    himself = by.is_person and person.account_id is not None and person.account_id == by.account_id
-    past_code = (
-        link is not None
-        and link.person_id == person.pk
-        and link.proved_by == Way.CODE
-        and link.proved_at is not None
-        and now < link.proved_at + rules.PASS_HOLDS
-    )
-    if not (himself or past_code):
-        raise Refusal(_("A PIN is set by the person himself: logged in, or after a code sent to him."))
-    if rules.weak_pin(pin):
-        raise Refusal(
-            _("Choose at least %(n)s digits that aren't a run, one digit repeated or a date.") % {"n": rules.PIN_DIGITS}
-        )
-    Person.objects.filter(pk=person.pk).update(pin=make_password(pin))
-    announce(PinSet(person_id=person.pk), by=by, now=now)
+    link = ReviewLink.objects.select_related("request__path", "person__account", "step").get(pk=link.pk)
+    proved = link.proved_by == Way.CODE and link.proved_at is not None and now < link.proved_at + rules.PASS_HOLDS
+    if why := queries.why_closed(link, now=now):
+        raise Refusal(why)
+    choose_pin(person=link.person, pin=pin, proved=proved, by=by, now=now)

@@ -47,18 +47,24 @@ def ask(
     now: datetime,
     barred: Sequence[int] = (),
     kind: str = "",
+    begun_at: datetime | None = None,
 ) -> Request:
     """Ask the first tier of the path for (unit, kind, level) to agree to exactly `approval_hash`.
 
-    `kind` is the kind of statement that a path may name, `barred` the account ids of everybody who wrote in it.
+    `kind` is the kind of statement that a path may name, `barred` the account ids of everybody who wrote in it,
+    `begun_at` when they began: what they did since to the path, or to the way to an approver, needs another's word.
 
     Raises:
-        Refusal: it asks already, no person asks, or everybody whom the first tier names wrote it himself.
+        Refusal: it asks already, no person asks, everybody whom the first tier names wrote it himself, or one of the
+            writers changed the path.
     """
     if by.account_id is None:
         raise Refusal(_("Only a person can ask for approval."))
     if queries.open_request(thing_kind, thing_id):
         raise Refusal(_("This waits for approval already."))
+    writers = sorted({*barred, by.account_id})
+    if why := queries.why_path_open(unit, kind, level, barred=writers, begun_at=begun_at or now):
+        raise Refusal(why)
     path = queries.path_for(unit, kind, level) or default_path(unit=unit, by=by, now=now)
     request = Request.objects.create(
         unit=unit,
@@ -69,8 +75,9 @@ def ask(
         kind=kind,
         approval_hash=approval_hash,
         path=path,
-        barred=sorted({*barred, by.account_id}),
+        barred=writers,
         asked_at=now,
+        begun_at=begun_at or now,
         asked_by_id=by.account_id,
         tier_at=now,
     )
@@ -174,8 +181,8 @@ def decide(
     read: the decision binds that and nothing else.
 
     Raises:
-        Refusal: an author, somebody whom the step doesn't ask, a second decision by the same eyes, a settled or
-            changed thing, a return without a reason.
+        Refusal: an author, somebody whom the step doesn't ask or to whom an author opened the way, a second decision
+            by the same eyes, a settled or changed thing, a return without a reason.
     """
     request = Request.objects.select_for_update(of=("self",)).select_related("unit", "path").get(pk=request.pk)
     person: Person | None
@@ -186,7 +193,8 @@ def decide(
         raise Refusal(_("Only a person can decide, and only for himself."))
     else:
         person = Person.objects.filter(account=account).first()
-    if why := queries.why_not(request, account=account, person=person, step=step, now=now):
+    by_link = link is not None
+    if why := queries.why_not(request, account=account, person=person, step=step, by_link=by_link, now=now):
         raise Refusal(why)
     if approval_hash != request.approval_hash:
         raise Refusal(

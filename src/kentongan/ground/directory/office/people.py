@@ -158,9 +158,7 @@ class ChoosePin(FormScreen):
 
     def write(self, form):
         """One verb."""
-        return actions.choose_pin(
-            person=self.thing, account=self.account, pin=form.cleaned_data["pin"], by=self.actor, now=self.now
-        )
+        return actions.choose_pin(person=self.thing, pin=form.cleaned_data["pin"], by=self.actor, now=self.now)
 
     def done(self, result):
         """Back to oneself."""
