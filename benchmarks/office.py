@@ -1,4 +1,5 @@
-"""The office with 20,000 releases on SQLite: queries of each screen, and how long the slowest in twenty takes.
+"""The office with 20,000 releases on SQLite: queries of each screen, how long the slowest in twenty takes, and what
+printing costs.
 
 The same screens are asked in a house of 200 releases first: a screen's queries must not follow the number of rows.
 Requests go through the whole stack by Django's client in this process, logged in as a writer; times are wall time.
@@ -41,6 +42,7 @@ def run(*, quick: bool) -> Iterator[Figure]:
                 f"{name}: queries with {many} releases", counted, "queries", f"with {SMALL}", few[name], "<= 1.0x"
             )
             yield Figure(f"{name}: p95 with {many} releases", p95(ask, rounds), "ms", target=TARGET)
+        yield from house.prints()
     finally:
         shutil.rmtree(home, ignore_errors=True)
 
@@ -167,6 +169,25 @@ class House:
             "write screen": get(write),
             "save": save,
         }
+
+    def prints(self, lines: int = 500) -> Iterator[Figure]:
+        """What one release costs a print of the whole site, in both languages, with its check page and QR code."""
+        from kentongan.faces.frontdesk import queries
+        from kentongan.faces.frontdesk.printables import releases
+        from kentongan.faces.frontdesk.printables.shell import shell
+        from kentongan.ground.units.queries import one_institution
+
+        spent, pages = [], 0
+        for _turn in range(2):
+            start, pages = time.process_time(), 0
+            with one_institution():
+                around = shell(self.now)
+                for line in queries.lines(self.now, slots=range(1, lines + 1)):
+                    pages += sum(1 for _page in releases.of_line(line, around))
+            spent.append(round((time.process_time() - start) * 1000 / lines, 2))
+        yield Figure("printing one release: pages", pages / lines, "pages")
+        yield Figure("printing one release: first print of a process", spent[0], "ms CPU")
+        yield Figure("printing one release: each later one", spent[1], "ms CPU")
 
     def queries(self, ask: Callable[[], None]) -> int:
         """How often one answer asks the database, once everything is warm."""

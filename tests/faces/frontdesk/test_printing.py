@@ -9,6 +9,8 @@ from lxml import html as lxml_html
 from kentongan.faces.frontdesk import queries
 from kentongan.ground.press import queries as presses
 from kentongan.ground.press import registry
+from kentongan.ground.ui.templatetags.ui import Kept
+from kentongan.ground.units.queries import one_institution
 
 pytestmark = pytest.mark.django_db
 
@@ -176,6 +178,35 @@ def test_a_list_asks_as_often_for_three_rows_as_for_one(town, django_assert_num_
     grow(2)
     grow(3)
     assert count(django_assert_num_queries, connection, run) == one
+
+
+def test_releases_ask_as_often_for_nine_as_for_three(town, django_assert_num_queries):
+    from django.db import connection
+
+    def grow(n):
+        activity = town.activity(f"Kegiatan {n}", hours=24 * n)
+        first = town.release(f"Siaran {n}", f"KENCANA – Nomor {n}.", activity=activity)
+        town.release(f"Siaran {n}", f"KENCANA – Nomor {n} lagi.", replaces=first, correction_note="Salah.")
+        town.release(f"Siaran {n} lain", f"KENCANA – Nomor {n} lain.", activity=activity)
+
+    def run():
+        with one_institution():
+            list(releases.everything(town.now))
+
+    releases = next(each for each in registry.printables() if each.name == "frontdesk.releases")
+    grow(1)
+    one = count(django_assert_num_queries, connection, run)
+    grow(2)
+    grow(3)
+    assert count(django_assert_num_queries, connection, run) == one
+
+
+def test_what_all_pages_share_is_the_same_as_rendered_for_each(town, monkeypatch):
+    full(town)
+    at = town.now + timedelta(hours=1)
+    shared = dict(registry.everything(at))
+    monkeypatch.setattr(Kept, "render", lambda self, context: self.nodelist.render(context))
+    assert dict(registry.everything(at)) == shared
 
 
 def test_html_and_styles_of_a_release_stay_under_sixty_kilobytes(town):

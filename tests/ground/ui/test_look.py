@@ -7,7 +7,7 @@ from html.parser import HTMLParser
 from pathlib import Path
 
 import pytest
-from django.template import engines
+from django.template import Context, engines
 from django.template.loader import render_to_string
 from django.utils import timezone, translation
 
@@ -181,6 +181,38 @@ def test_a_qr_code_is_named_svg_without_style():
     assert code.startswith('<svg role="img" aria-label="Kode &lt;QR&gt;" ')
     assert "style=" not in code
     assert "viewBox" in code
+
+
+def test_a_qr_code_drawn_with_a_remembered_mask_is_the_same(monkeypatch):
+    monkeypatch.setattr(tags, "_masks", {})
+    texts = [f"https://tirtakencana.example/cek/{n:04}-29QD" for n in range(20)]
+    for first in texts:
+        tags._drawn.cache_clear()
+        fresh = tags._drawn(first)
+        tags._drawn.cache_clear()
+        assert (tags._drawn(first), first in tags._masks) == (fresh, True)
+    assert len(set(tags._masks.values())) > 1
+
+
+def test_what_is_kept_is_rendered_once_for_each_value_and_each_time_without_a_place():
+    made = []
+
+    class Counted:
+        def __str__(self):
+            made.append(1)
+            return "x"
+
+    page = engines["django"].engine.from_string(
+        "{% load ui %}{% kept here %}{{ counted }}{{ here }}{% endkept %}{{ other }}"
+    )
+    place = {}
+    drawn = [
+        page.render(Context({"kept": place, "here": here, "other": n, "counted": Counted()}))
+        for n, here in enumerate(["a", "a", "b", "a"])
+    ]
+    assert (drawn, len(made)) == (["xa0", "xa1", "xb2", "xa3"], 2)
+    assert [page.render(Context({"here": "a", "other": n, "counted": Counted()})) for n in (1, 2)] == ["xa1", "xa2"]
+    assert len(made) == 4
 
 
 def test_an_asset_is_marked_by_its_content():

@@ -27,8 +27,12 @@ def bounds(first: date, last: date, *, zone: ZoneInfo) -> tuple[datetime, dateti
 
 def with_people(activities: QuerySet[Activity]) -> QuerySet[Activity]:
     """Activities with what every sheet shows, in a constant number of queries."""
-    people = Assignment.objects.select_related("person", "post", "represents").order_by("post__order", "id")
-    return activities.select_related("organiser", "unit").prefetch_related(Prefetch("assignments", people))
+    return activities.select_related("organiser", "unit").prefetch_related(Prefetch("assignments", people()))
+
+
+def people() -> QuerySet[Assignment]:
+    """Who goes, in the order in which a sheet names them."""
+    return Assignment.objects.select_related("person", "post", "represents").order_by("post__order", "id")
 
 
 def between(first: date, last: date, *, zone: ZoneInfo, reader: Reader) -> QuerySet[Activity]:

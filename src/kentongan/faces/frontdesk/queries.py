@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 
-from django.db.models import Model, Prefetch, Q, QuerySet
+from django.db.models import Max, Model, Prefetch, Q, QuerySet
 from django.db.models.functions import TruncMonth
 
 from kentongan.desks.agenda import queries as agenda
@@ -42,6 +42,9 @@ class Line:
     """A release with all its opened versions, the first first; what the public counts are its places here."""
 
     versions: tuple[Version, ...]
+    related: tuple[Card, ...] = ()
+    # The newest version that each of its codes leads to; another line's where two have the same text.
+    by_code: Mapping[str, int] = field(default_factory=dict)
 
     @property
     def newest(self) -> Version:
@@ -100,7 +103,8 @@ def cards(versions: Iterable[Version], *, as_of: datetime) -> list[Card]:
 
 def short(versions: QuerySet[Version]) -> QuerySet[Version]:
     """For lists that show no lead: fifty documents aren't read for fifty headlines."""
-    return versions.defer("document", "text", "audience")
+    heavy = ("document", "text", "audience")
+    return versions.defer(*heavy, *(f"line__{name}" for name in heavy))
 
 
 def archive(page_slots: tuple[int, int], *, as_of: datetime) -> list[Card]:
@@ -117,9 +121,10 @@ def last_slot(as_of: datetime) -> int:
 def _whole(versions: QuerySet[Version]) -> QuerySet[Version]:
     """Versions with everything their pages show."""
     copies = Prefetch("photos__photograph__renditions", Rendition.objects.order_by("width", "format"))
+    going = Prefetch("activity__assignments", agenda.people())
     return (
         newsroom.with_parts(versions)
-        .prefetch_related(copies, "photos__photograph__appearances", "activity__assignments__post")
+        .prefetch_related(copies, "photos__photograph__appearances", going)
         .order_by("slot", "edition")
     )
 
@@ -133,22 +138,35 @@ def lines(as_of: datetime, *, slots: Iterable[int] | None = None) -> Iterator[Li
         for version in _whole(opened(as_of).filter(slot__in=list(piece))):
             if may_go(version, as_of=as_of):
                 found.setdefault(version.slot or 0, []).append(version)
-        for versions in found.values():
-            yield Line(tuple(versions))
+        if found:
+            related, by_code = _related(found.values(), as_of=as_of), _by_code(found.values(), as_of=as_of)
+            for slot, versions in found.items():
+                yield Line(tuple(versions), tuple(related.get(slot, ())), by_code)
+
+
+def _related(lines: Iterable[list[Version]], *, as_of: datetime) -> dict[int, list[Card]]:
+    """By place: other releases about the activity of the version in force, the newest five."""
+    about = {versions[-1].slot or 0: versions[-1].activity_id for versions in lines if versions[-1].activity_id}
+    told: dict[int, list[Version]] = {}
+    for version in short(in_force(as_of)).filter(activity__in=set(about.values())) if about else ():
+        told.setdefault(version.activity_id or 0, []).append(version)
+    return {
+        slot: cards([each for each in told.get(activity, ()) if each.slot != slot][:5], as_of=as_of)
+        for slot, activity in about.items()
+    }
+
+
+def _by_code(lines: Iterable[list[Version]], *, as_of: datetime) -> dict[str, int]:
+    """The newest version of each code in these lines: its page tells of that one."""
+    codes = {version.code for versions in lines for version in versions}
+    newest = opened(as_of).filter(code__in=codes).order_by().values_list("code").annotate(newest=Max("pk"))
+    return dict(newest)
 
 
 def line_of(version_id: int, *, as_of: datetime) -> Line | None:
     """The line of a version, or None where nothing of it is open."""
     slot = opened(as_of).filter(pk=version_id).values_list("slot", flat=True).first()
     return next(lines(as_of, slots=[slot]), None) if slot else None
-
-
-def related(line: Line, *, as_of: datetime) -> list[Card]:
-    """Other releases about the same activity."""
-    if line.newest.activity_id is None:
-        return []
-    found = in_force(as_of).filter(activity=line.newest.activity_id).exclude(slot=line.slot)
-    return cards(short(found)[:5], as_of=as_of)
 
 
 def slots_about(activity_id: int, *, as_of: datetime) -> list[int]:
@@ -166,11 +184,6 @@ def slots_with(kind: str, thing_id: int, *, as_of: datetime) -> list[int]:
 def shown_by_code(code: str, *, as_of: datetime) -> Version | None:
     """The version that a code leads to. Two with one text have one code: the newest speaks for both."""
     return opened(as_of).filter(code=code).order_by("-pk").first()
-
-
-def has_newer_twin(version: Version, *, as_of: datetime) -> bool:
-    """Whether a later version has the same code, so that its page is printed from that one."""
-    return opened(as_of).filter(code=version.code, pk__gt=version.pk).exists()
 
 
 def corrected(as_of: datetime) -> QuerySet[Version]:
@@ -300,30 +313,37 @@ def public_activities(as_of: datetime) -> QuerySet[Activity]:
 
 
 def items(activities: QuerySet[Activity], *, as_of: datetime, mewakili: str) -> list[Item]:
-    """Lines of the agenda for activities that pass the gate; of those who go, leaders alone are named."""
+    """Lines of the agenda for activities that pass the gate, in the order of their beginning."""
+    found = agenda.with_people(activities).order_by("starts_at", "pk")
+    return [item for each in found if (item := _item(each, as_of=as_of, mewakili=mewakili))]
+
+
+def item_of(activity: Activity, *, as_of: datetime, mewakili: str) -> Item | None:
+    """The line of one activity whose people are read; None where the public agenda doesn't tell it."""
+    told = activity.level == Level.PUBLIC and activity.created_at <= as_of and activity.public_title
+    return _item(activity, as_of=as_of, mewakili=mewakili) if told else None
+
+
+def _item(activity: Activity, *, as_of: datetime, mewakili: str) -> Item | None:
+    """Of those who go, leaders alone are named."""
+    if not may_leave(agenda.thing(activity), reader=PUBLIC, exit=PAGE, now=as_of):
+        return None
     here = zone()
-    found = []
-    for activity in agenda.with_people(activities).order_by("starts_at", "pk"):
-        if not may_leave(agenda.thing(activity), reader=PUBLIC, exit=PAGE, now=as_of):
-            continue
-        going = [
-            agenda.reads(each, mewakili=mewakili)
-            for each in activity.assignments.all()
-            if each.attendance == Attendance.ATTENDS and each.post and (each.post.is_leader or each.represents)
-        ]
-        found.append(
-            Item(
-                activity=activity,
-                at=activity.starts_at.astimezone(here),
-                until=activity.ends_at.astimezone(here),
-                what=activity.public_title,
-                where=activity.place,
-                who="; ".join(going),
-                state=activity.state,
-                url=f"/agenda/kegiatan-{activity.pk}.ics",
-            )
-        )
-    return found
+    going = [
+        agenda.reads(each, mewakili=mewakili)
+        for each in activity.assignments.all()
+        if each.attendance == Attendance.ATTENDS and each.post and (each.post.is_leader or each.represents)
+    ]
+    return Item(
+        activity=activity,
+        at=activity.starts_at.astimezone(here),
+        until=activity.ends_at.astimezone(here),
+        what=activity.public_title,
+        where=activity.place,
+        who="; ".join(going),
+        state=activity.state,
+        url=f"/agenda/kegiatan-{activity.pk}.ics",
+    )
 
 
 def with_post(activities: QuerySet[Activity], post_id: int) -> QuerySet[Activity]:

@@ -16,6 +16,7 @@ from kentongan.ground.press.store import NotKept
 from kentongan.ground.record.actions import announce
 from kentongan.ground.record.rules import Actor
 from kentongan.ground.ui.rules.refusal import Refusal
+from kentongan.ground.units.queries import one_institution
 
 
 @transaction.atomic
@@ -77,7 +78,8 @@ def print_wanted(*, by: Actor, now: datetime, anew: bool = False) -> Press:
                 "files": 0,
             },
         )
-        root = store.weave(work.pages(), whole=work.whole)
+        with one_institution():
+            root = store.weave(work.pages(), whole=work.whole)
         # Written before the flip: whoever comes after a kill knows by it whose print is shown.
         unfinished.root, unfinished.files = root, work.files
         unfinished.save(update_fields=["root", "files"])

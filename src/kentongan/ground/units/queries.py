@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
@@ -12,15 +15,29 @@ from kentongan.ground.record.rules import Reader
 from kentongan.ground.ui.registry import Site, public_links
 from kentongan.ground.units.models import Account, Institution, Membership, Named, Unit
 
+_held: ContextVar[Institution | None] = ContextVar("institution", default=None)
+
+
+@contextmanager
+def one_institution() -> Iterator[None]:
+    """Read the institution once for everything inside: a print of ten thousand pages asks for it on each, and all of
+    them tell of one house."""
+    before = _held.set(Institution.objects.first())
+    try:
+        yield
+    finally:
+        _held.reset(before)
+
 
 def institution() -> Institution:
     """The one institution; a fresh database has none until `init` or `demo` wrote it."""
-    return Institution.objects.get()
+    return _held.get() or Institution.objects.get()
 
 
 def zone() -> ZoneInfo:
     """The office's zone: Jakarta where nobody said otherwise yet."""
-    found = Institution.objects.values_list("zone", flat=True).first()
+    held = _held.get()
+    found = held.zone if held else Institution.objects.values_list("zone", flat=True).first()
     return ZoneInfo(found or "Asia/Jakarta")
 
 

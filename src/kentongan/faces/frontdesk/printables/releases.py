@@ -40,7 +40,7 @@ def releases(as_of: datetime) -> Pages:
     """Every release from the oldest."""
     around = shell(as_of)
     for line in queries.lines(as_of):
-        yield from _line(line, around)
+        yield from of_line(line, around)
 
 
 @releases.changed_by(newsroom.KIND)
@@ -55,7 +55,7 @@ def release_changed(version_id: int, as_of: datetime) -> Changes:
         if version.activity_id:
             slots.update(queries.slots_about(version.activity_id, as_of=as_of))
     for each in queries.lines(as_of, slots=slots):
-        yield from _line(each, around)
+        yield from of_line(each, around)
     for version in line.versions:
         # A second release with the same text shares the code; its line is printed with that code's page.
         shown = queries.shown_by_code(version.code, as_of=as_of)
@@ -70,7 +70,7 @@ def activity_changed(activity_id: int, as_of: datetime) -> Changes:
     """Releases tell of their activity when and where it is."""
     around = shell(as_of)
     for line in queries.lines(as_of, slots=queries.slots_about(activity_id, as_of=as_of)):
-        yield from _line(line, around)
+        yield from of_line(line, around)
 
 
 @releases.changed_by("agency")
@@ -78,7 +78,7 @@ def agency_changed(agency_id: int, as_of: datetime) -> Changes:
     """Releases name the agencies that they are about."""
     around = shell(as_of)
     for line in queries.lines(as_of, slots=queries.slots_with("agencies", agency_id, as_of=as_of)):
-        yield from _line(line, around)
+        yield from of_line(line, around)
 
 
 @releases.changed_by("beat")
@@ -86,7 +86,7 @@ def topic_changed(topic_id: int, as_of: datetime) -> Changes:
     """Releases name their topics."""
     around = shell(as_of)
     for line in queries.lines(as_of, slots=queries.slots_with("topics", topic_id, as_of=as_of)):
-        yield from _line(line, around)
+        yield from of_line(line, around)
 
 
 @dataclass(frozen=True)
@@ -97,7 +97,8 @@ class Shot:
     picture: Picture
 
 
-def _line(line: Line, around: Shell) -> Pages:
+def of_line(line: Line, around: Shell) -> Pages:
+    """All pages and files of one release."""
     shots = shots_of(line, around.as_of)
     files: dict[int, list[dict[str, Any]]] = {}
     printed: set[str] = set()
@@ -110,9 +111,8 @@ def _line(line: Line, around: Shell) -> Pages:
         for path, content, label in _documents(version, around):
             yield path, content
             files[version.pk].append({"url": f"/{path}", "label": label, "octets": len(content)})
-    related = queries.related(line, as_of=around.as_of)
     for version in line.versions:
-        told = Told(line, version, shots, files[version.pk], related, around)
+        told = Told(line, version, shots, files[version.pk], around)
         # The version in force stands under two addresses with the same bytes; an older one has its own alone.
         paths = [line.path, newsroom.public_path(version)] if told.in_force else [newsroom.public_path(version)]
         for language in addresses.PREFIXES:
@@ -127,8 +127,8 @@ def _line(line: Line, around: Shell) -> Pages:
 def _checks(line: Line, around: Shell) -> Pages:
     """The pages that QR codes lead to: printed, so that a thousand telephones at once cost nothing."""
     for code, version in _codes(line).items():
-        if not queries.has_newer_twin(version, as_of=around.as_of):
-            told = Told(line, version, {}, [], [], around)
+        if line.by_code.get(code) == version.pk:  # a later line with the same text prints the page of their code
+            told = Told(line, version, {}, [], around)
             yield from around.both("check.html", addresses.check_path(code), told.verdict)
 
 
@@ -145,7 +145,6 @@ class Told:
     version: Version
     shots: dict[int, Shot]
     files: list[dict[str, Any]]
-    related: list[queries.Card]
     around: Shell
 
     @property
@@ -177,8 +176,8 @@ class Told:
             "sources": render.sources(version.document, known),
             "files": self.files,
             "changes": self._changes(),
-            "activity": next(iter(self._activity()), None),
-            "related": self.related,
+            "activity": self._activity(),
+            "related": self.line.related,
             "share": next((shot.picture.src for shot in self.shots.values()), ""),
             # `linked_data` escapes what could end its element.
             "data": mark_safe(self._data(lead)) if self.in_force else "",  # noqa: S308
@@ -237,11 +236,9 @@ class Told:
         rows = [row for row in newsroom.difference(self.before, self.version) if row.kind != "same"]
         return [Row(row.kind, tuple(excerpt(row.pieces))) for row in rows[:3]]
 
-    def _activity(self) -> list[queries.Item]:
-        if self.version.activity_id is None:
-            return []
-        own = queries.public_activities(self.around.as_of).filter(pk=self.version.activity_id)
-        return queries.items(own, as_of=self.around.as_of, mewakili=_("representing"))
+    def _activity(self) -> queries.Item | None:
+        activity = self.version.activity
+        return activity and queries.item_of(activity, as_of=self.around.as_of, mewakili=_("representing"))
 
     def _shown(self) -> dict[int, render.Shown]:
         """The photographs of this version under their printed addresses; one that may not leave isn't shown at all."""

@@ -28,12 +28,14 @@ class Shell:
     owner: str
     here: ZoneInfo
     sites: dict[str, Site]
+    kept: dict[str, dict[Any, str]]  # by language: what `{% kept %}` rendered for all pages
 
     def page(self, template: str, path: str, language: str, context: Context) -> bytes:
         """One page; `context` is asked in the page's language, for it may hold words."""
         with translation.override(language), timezone.override(self.here):
             given = {
                 "site": self.sites[language],
+                "kept": self.kept[language],
                 "language": language,
                 "root": addresses.address("", language),
                 "canonical": f"{self.base_url}{addresses.address(path, language)}",
@@ -68,7 +70,7 @@ def shell(as_of: datetime) -> Shell:
         with translation.override(language):
             sites[language] = public_site(language=language)
     house = institution()
-    return Shell(as_of, house.base_url, house.name, zone(), sites)
+    return Shell(as_of, house.base_url, house.name, zone(), sites, {language: {} for language in sites})
 
 
 def _alternate(path: str, language: str) -> Link:

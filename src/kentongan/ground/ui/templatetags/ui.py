@@ -3,7 +3,7 @@
 import hashlib
 from collections.abc import Iterable
 from datetime import UTC, date, datetime
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -11,6 +11,7 @@ import segno
 from django import forms, template
 from django.contrib.staticfiles import finders
 from django.forms import BoundField
+from django.template.base import FilterExpression
 from django.template.loader import render_to_string
 from django.templatetags.static import static
 from django.utils import timezone, translation
@@ -139,11 +140,23 @@ def diff(pieces: Iterable[tuple[str, str]]) -> SafeString:
 @register.simple_tag
 def qr(text: str, label: str = "") -> SafeString:
     """A QR code as inline SVG; level M bears a fold or a stain of 15 % (ISO/IEC 18004)."""
-    drawing = segno.make(text, error="m", micro=False).svg_inline(
-        omitsize=True, border=4, svgclass="qr", lineclass=None, dark="#000"
-    )
     named = format_html('<svg role="img" aria-label="{}" ', label or gettext("QR code"))
-    return named + mark_safe(drawing.removeprefix("<svg "))  # noqa: S308 - segno writes only numbers here
+    return named + mark_safe(_drawn(text))  # noqa: S308 - segno writes only numbers here
+
+
+# Which of the eight masks a text wants never changes, and finding it is nine tenths of the work: a press that prints
+# every release each night remembers it (some 10 MB for as many).
+_masks: dict[str, int] = {}
+MASKS = 100_000
+
+
+@lru_cache(maxsize=64)  # both languages of one page, all pages of one line
+def _drawn(text: str) -> str:
+    code = segno.make(text, error="m", micro=False, mask=_masks.get(text))
+    if len(_masks) < MASKS:
+        _masks[text] = code.mask
+    drawing = code.svg_inline(omitsize=True, border=4, svgclass="qr", lineclass=None, dark="#000")
+    return drawing.removeprefix("<svg ")
 
 
 # Drawn by hand on a 24 grid; each stands beside a word, so all are hidden from listeners.
@@ -191,6 +204,36 @@ def rows_with_urls(chart: charts.Chart) -> list[dict[str, Any]]:
     """The chart's table, each row with the address of what it counts, where there is one."""
     urls = chart.urls or ("",) * len(chart.rows)
     return [{"label": row[0], "values": row[1:], "url": url} for row, url in zip(chart.rows, urls, strict=True)]
+
+
+class Kept(template.Node):
+    """See `kept`."""
+
+    def __init__(self, nodelist: template.NodeList, variables: list[FilterExpression]) -> None:
+        self.nodelist, self.variables = nodelist, variables
+
+    def render(self, context: template.Context) -> SafeString:
+        """What was rendered for these values before, where the page brings a place to keep it."""
+        place = context.get("kept")
+        if place is None:
+            return self.nodelist.render(context)
+        key = (self, *(each.resolve(context) for each in self.variables))
+        if key not in place:
+            place[key] = self.nodelist.render(context)
+        return place[key]
+
+
+@register.tag
+def kept(parser: template.base.Parser, token: template.base.Token) -> Kept:
+    """`{% kept here %}…{% endkept %}`: rendered once for each value of `here`, of a thousand pages printed together.
+
+    Inside may stand only what those values and the print itself decide (its shell, its language). Without a dictionary
+    `kept` in the context it is rendered each time, as on pages that answer a request.
+    """
+    variables = [parser.compile_filter(word) for word in token.split_contents()[1:]]
+    nodelist = parser.parse(("endkept",))
+    parser.delete_first_token()
+    return Kept(nodelist, variables)
 
 
 # ---- Forms --------------------------------------------------------------------------------------
