@@ -15,6 +15,7 @@ from django.utils.translation import gettext_lazy
 
 from kentongan.desks.agenda.models import Activity
 from kentongan.desks.agenda.queries import with_people
+from kentongan.desks.dispatch.choices import Because, DeliveryState
 from kentongan.desks.dispatch.models import Delivery
 from kentongan.desks.evaluation.rules.months import Month
 from kentongan.desks.monitoring.models import Clip
@@ -300,7 +301,7 @@ def _deliveries_step(ids: list[int]) -> Step:
         .annotate(count=Count("pk"))
         .order_by("version_id", "because", "state")
     )
-    states, reasons = (dict(Delivery._meta.get_field(name).choices or ()) for name in ("state", "because"))
+    states, reasons = dict(DeliveryState.choices), dict(Because.choices)
     rows = [
         Row(
             f"{row['count']} {states[row['state']]}",
