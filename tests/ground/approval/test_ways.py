@@ -5,6 +5,8 @@ from datetime import timedelta
 
 import pytest
 import time_machine
+from allauth.account.models import EmailAddress
+from allauth.mfa.models import Authenticator
 from tests.ground.approval.conftest import HASH
 
 from kentongan.ground.approval import actions, queries, rules
@@ -536,6 +538,33 @@ def test_a_change_is_put_before_somebody_else_of_the_unit_until_it_is_confirmed(
     actions.confirm_way(entry=newest("ReachChanged"), by=house.actor("chief"), now=after)
     item.refresh_from_db()
     assert item.done_at == after
+
+
+def test_the_holder_of_an_account_is_asked_for_a_password_of_his_own_until_he_has_one(house, mallory, after):
+    account = opened(mallory, after, own_password=False)
+    listen(after)
+    item = WorkItem.objects.get(kind="choose-password")
+    assert (item.account, item.url, item.done_at) == (account, "/masuk/password/change/", None)
+    by = Actor.person(account.pk)
+    units.choose_password(account=account, password="sandi-sendiri", way="changed", by=by, now=after)
+    listen(after)
+    item.refresh_from_db()
+    assert item.done_at == after
+    assert Outgoing.objects.get(message__kind="way").address == account.email
+
+
+def test_what_was_added_while_another_knew_the_password_ends_with_it(house, mallory, after):
+    account = opened(mallory, after, own_password=False)
+    Authenticator.objects.create(user=account, type="webauthn", data={})
+    EmailAddress.objects.create(user=account, email=account.email, primary=True)
+    EmailAddress.objects.create(user=account, email=HIS_OWN)
+    by = Actor.person(account.pk)
+    units.choose_password(account=account, password="sandi-sendiri", way="changed", by=by, now=after)
+    assert Authenticator.objects.count() == 0
+    assert list(EmailAddress.objects.values_list("email", flat=True)) == [account.email]
+    Authenticator.objects.create(user=account, type="totp", data={})
+    units.choose_password(account=account, password="sandi-ketiga", way="changed", by=by, now=after)
+    assert Authenticator.objects.count() == 1
 
 
 def test_what_the_machine_sets_up_waits_for_nobody(house, before):

@@ -8,7 +8,7 @@ from kentongan.ground.directory.events import ReachChanged
 from kentongan.ground.record.models import Entry
 from kentongan.ground.record.registry import listens_to
 from kentongan.ground.record.rules import Actor
-from kentongan.ground.units.events import MembershipGiven, PasswordChosen
+from kentongan.ground.units.events import AccountOpened, MembershipGiven, PasswordChosen
 
 
 @listens_to(ReachChanged)
@@ -33,6 +33,12 @@ def show_role(entry: Entry, *, now: datetime) -> None:
 def show_path(entry: Entry, *, now: datetime) -> None:
     """Before somebody else of the unit."""
     actions.tell_of_way(entry=entry, by=Actor.machine("approval", caused_by=entry.pk), now=now)
+
+
+@listens_to(AccountOpened)
+def ask_for_password(entry: Entry, *, now: datetime) -> None:
+    """Of whom another opened an account."""
+    actions.ask_for_password(entry=entry, by=Actor.machine("approval", caused_by=entry.pk), now=now)
 
 
 @listens_to(PasswordChosen)

@@ -397,7 +397,7 @@ class Ways(Screen):
     template = "approval/ways.html"
 
     def may(self):
-        """Who answers for the office, or looks after it."""
+        """Whoever works in a unit."""
         return policies.may_confirm_ways(self.request)
 
     def crumbs(self):

@@ -288,7 +288,7 @@ def why_open(
     if not his:
         return ""
     said = " ".join(words for _one, words in said_of_all(his))
-    return said + " " + _("Whoever did that had a hand in this text.") + _confirm()
+    return said + " " + _("Whoever did that had a hand in this text, or could have written it.") + _confirm()
 
 
 def _why_open(
@@ -317,7 +317,7 @@ def why_no_second(
             Step(role=role), unit_id=unit_id, account=account, person=None, by_link=False, since=since
         )
     ]
-    return why_open(found, account=account, barred=writers, since=since)
+    return why_open(dict.fromkeys(found), account=account, barred=writers, since=since)
 
 
 def why_path_open(unit: Unit, kind: str, level: str, *, barred: Iterable[int], begun_at: datetime) -> str:

@@ -5,7 +5,7 @@ from kentongan.ground.record.events import event
 
 @event
 class AccountOpened:
-    """Somebody can log in; whoever opened it knows the first password. Heard by: nobody; approval asks who it was."""
+    """Somebody can log in; whoever opened it knows the first password. Heard by: approval (asks for another)."""
 
     account_id: int
 

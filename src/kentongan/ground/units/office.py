@@ -16,6 +16,7 @@ from kentongan.ground.units import actions, forms
 from kentongan.ground.units.choices import Role
 from kentongan.ground.units.models import Account, Institution, Unit
 from kentongan.ground.units.policies import needs_role
+from kentongan.ground.units.queries import first_password_stands
 
 
 class Door(DefaultAccountAdapter):
@@ -148,6 +149,7 @@ class ShowAccount(ForAdministrators, DetailScreen):
             (_("Position"), shown.position or "–"),
             (_("Active"), _("yes") if shown.is_active else _("no")),
             (_("Last login"), shown.last_login or "–"),
+            (_("Password"), _("the first one still stands") if first_password_stands(shown) else _("his own")),
         ]
 
 

@@ -4,6 +4,7 @@ from kentongan.ground.approval.actions.links import check_code, choose_pin_by_li
 from kentongan.ground.approval.actions.paths import NewStep, default_path, set_path
 from kentongan.ground.approval.actions.requests import KIND, ask, decide, mark_late, void
 from kentongan.ground.approval.actions.ways import (
+    ask_for_password,
     confirm_by_address,
     confirm_way,
     tell_holder,
@@ -15,6 +16,7 @@ __all__ = [
     "KIND",
     "NewStep",
     "ask",
+    "ask_for_password",
     "check_code",
     "choose_pin_by_link",
     "confirm_by_address",

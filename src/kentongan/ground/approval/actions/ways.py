@@ -6,6 +6,7 @@ from datetime import datetime
 
 from django.conf import settings
 from django.db import transaction
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_noop
 
@@ -21,10 +22,11 @@ from kentongan.ground.record.rules import Actor
 from kentongan.ground.ui.rules.refusal import Refusal
 from kentongan.ground.units.choices import Role
 from kentongan.ground.units.models import Account, Unit
-from kentongan.ground.units.queries import accounts_with, institution
+from kentongan.ground.units.queries import accounts_with, first_password_stands, institution
 from kentongan.ground.worklist.actions import finish, put
 
 ENTRY = "record.entry"  # what worklist items call a change on a way
+ACCOUNT = "units.account"
 
 
 @transaction.atomic
@@ -117,6 +119,7 @@ def tell_old_address(*, entry: Entry, by: Actor, now: datetime) -> None:
 @transaction.atomic
 def tell_holder(*, entry: Entry, by: Actor, now: datetime) -> None:
     """Write to an account's holder that its password was changed: whoever opened it could have done so before him."""
+    finish(kind="choose-password", thing_kind=ACCOUNT, thing_id=entry["account_id"], by=by, now=now)
     account = Account.objects.filter(pk=entry["account_id"], is_active=True).first()
     unit = Unit.objects.filter(active=True).order_by("pk").first()
     if account is None or unit is None:
@@ -130,6 +133,28 @@ def tell_holder(*, entry: Entry, by: Actor, now: datetime) -> None:
             "once: somebody may want to approve in your name."
         ),
         recipients=[(account.email, account.name)],
+        by=by,
+        now=now,
+    )
+
+
+@transaction.atomic
+def ask_for_password(*, entry: Entry, by: Actor, now: datetime) -> None:
+    """Put before an account's holder that whoever opened it knows his password: until he chose his own, he counts as
+    that other person wherever both had a hand in something."""
+    account = Account.objects.filter(pk=entry["account_id"], is_active=True).first()
+    unit = Unit.objects.filter(active=True).order_by("pk").first()
+    if account is None or unit is None or not first_password_stands(account):
+        return
+    put(
+        kind="choose-password",
+        title=_("Whoever opened your account knows your first password"),
+        url=reverse("account_change_password"),
+        thing_kind=ACCOUNT,
+        thing_id=account.pk,
+        unit=unit,
+        account=account,
+        verb=gettext_noop("Choose my own"),
         by=by,
         now=now,
     )
@@ -181,7 +206,7 @@ def _not_his(one: rules.Opening) -> list[int]:
 
 def _another(one: rules.Opening, unit: Unit, *, now: datetime) -> str:
     """The role that can look: the first that somebody holds who neither did it nor is opened by it."""
-    for role in (Role.CHIEF, Role.APPROVER, Role.ADMINISTRATOR, Role.AUDITOR):
+    for role in (Role.CHIEF, Role.APPROVER, Role.ADMINISTRATOR, Role.AUDITOR, *Role):
         if accounts_with(role, unit=unit, on=now.date()).exclude(pk__in=_not_his(one)).exists():
             return role
     return ""
