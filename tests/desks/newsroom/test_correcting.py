@@ -197,5 +197,9 @@ def test_number_code_hash_link_and_exact_text_are_ours_and_nothing_else_is(desk)
     ):
         found = queries.verify(asked)
         assert (found.asked, found.kind, found.newest) == (version, kind, second)
+    for host in ("palsu.example", "tirtakencana.example.palsu.example", "tirtakencana.example:8443", "tirtakencana.example@palsu.example", "["):  # fmt: skip
+        for said in (second.code, second.number, second.text_hash):
+            assert queries.verify(f"https://{host}/cek/{said}") is None
+    assert queries.verify(f"https://TirtaKencana.example/cek/{second.code}/?utm=x#a").asked == second
     for asked in ("", "  ", "7F4K-29QD", "halo", waiting.text, waiting.text_hash, body.replace("tiga", "lima")):
         assert queries.verify(asked) is None

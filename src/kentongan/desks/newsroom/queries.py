@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from urllib.parse import urlsplit
 
 from django.db.models import Exists, Max, OuterRef, Prefetch, Q, QuerySet
 from django.utils import translation
@@ -20,6 +21,7 @@ from kentongan.desks.newsroom.rules.checks import Material, examine
 from kentongan.desks.newsroom.rules.document import fact_ids, photo_ids
 from kentongan.desks.newsroom.rules.findings import Finding
 from kentongan.desks.newsroom.rules.freezing import Binding, approval_hash, pasted_hash, text_hash
+from kentongan.desks.newsroom.rules.links import is_link, is_ours
 from kentongan.desks.newsroom.rules.render import Quoted, Resolved, Shown, Source
 from kentongan.desks.newsroom.rules.titles import Known
 from kentongan.ground.directory.models import Person, Tenure
@@ -365,11 +367,11 @@ class Verified:
 def verify(asked: str) -> Verified | None:
     """What we issued under a number, a code, a link's code, a hash or an exact text; None: we never issued it.
 
-    A text is compared as it is after being passed on by hand, with or without headline and with or without the
-    lines (link, code) that our own WhatsApp text ends with.
+    A link of another host is never ours, though our code stands in it. A text is compared as it is after being passed
+    on by hand, with or without headline and with or without the lines (link, code) that our own WhatsApp text ends with.
     """
     asked = asked.strip()
-    if not asked:
+    if not asked or (is_link(asked) and not is_ours(asked, domain=institution().domain)):
         return None
     found = _by_name(asked) or _by_text(asked)
     if found is None:
@@ -378,7 +380,7 @@ def verify(asked: str) -> Verified | None:
 
 
 def _by_name(asked: str) -> Version | None:
-    word = asked.rstrip("/").rsplit("/", 1)[-1] if "://" in asked and " " not in asked else asked
+    word = urlsplit(asked).path.rstrip("/").rsplit("/", 1)[-1] if is_link(asked) else asked
     code = word.upper().replace(" ", "").replace("O", "0").replace("I", "1").replace("L", "1")
     opened = Version.objects.filter(opened_at__isnull=False)
     named = opened.filter(Q(code__in=[code, f"{code[:4]}-{code[4:]}"]) | Q(number=asked) | Q(text_hash=asked.lower()))

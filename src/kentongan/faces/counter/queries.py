@@ -61,7 +61,7 @@ def check(typed: str, *, now: datetime) -> Answer:
 def _found(asked: Asked, *, now: datetime) -> tuple[Version, Version] | None:
     """The version that was asked for and the one in force, both through the gate."""
     version = _by_place(asked, now=now)
-    if version is None and asked.kind not in ("link", "foreign"):
+    if version is None and asked.kind != "link":
         verified = newsroom.verify(asked.words)
         version = verified.asked if verified else None
     if version is None or not _may_leave(version, now=now):

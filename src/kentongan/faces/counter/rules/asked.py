@@ -6,6 +6,8 @@ import re
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
+from kentongan.desks.newsroom.rules.links import is_ours
+
 # A speech of an hour has 60,000 letters; what is longer was not read aloud and not sent by us.
 MOST_LETTERS = 200_000
 
@@ -54,14 +56,6 @@ def _link(words: str, *, domain: str) -> Asked:
     if found := _CHECK.match(path):
         return Asked("code", found[1])
     return Asked("link", words)
-
-
-def is_ours(url: str, *, domain: str) -> bool:
-    """Whether an address is on our host, whatever stands before an `@` or looks like our name inside another."""
-    try:
-        return urlsplit(url).netloc.lower() == domain.lower()
-    except ValueError:
-        return False
 
 
 def foreign_links(typed: str, *, domain: str, known: str) -> list[str]:
