@@ -368,7 +368,7 @@ def verify(asked: str) -> Verified | None:
     """What we issued under a number, a code, a link's code, a hash or an exact text; None: we never issued it.
 
     A link of another host is never ours, though our code stands in it. A text is compared as it is after being passed
-    on by hand, with or without headline and with or without the lines (link, code) that our own WhatsApp text ends with.
+    on by hand, with or without headline, with or without the lines (link, code) that our own WhatsApp text ends with.
     """
     asked = asked.strip()
     if not asked or (is_link(asked) and not is_ours(asked, domain=institution().domain)):
