@@ -1,13 +1,16 @@
 """The story that the demo tells, told in the tests' database: the training, its release, its coverage, its correction."""
 
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 
 import pytest
 
-from kentongan.demo import building
+from kentongan.demo import building, people
 from kentongan.desks.dispatch.models import Delivery
+from kentongan.desks.gatherings.rules import Guest, seat
 from kentongan.desks.monitoring.models import Pickup
 from kentongan.desks.newsroom.models import Version
+from kentongan.ground.directory.models import Post
+from kentongan.ground.directory.rules import POSTS, Level
 from kentongan.ground.language.rules.text import repeated_paragraphs
 from kentongan.ground.record import actions as record
 from kentongan.ground.record import queries
@@ -34,3 +37,13 @@ def test_a_training_becomes_a_release_a_changed_print_and_a_correction_that_reac
     while record.seal(by=Actor.machine("record"), now=now):
         pass
     assert list(queries.faults()) == []
+
+
+@pytest.mark.django_db
+def test_each_post_of_the_demo_names_its_row_in_the_law_and_seats_its_holder():
+    people.settle(domain="tirtakencana.example", now=datetime(2026, 11, 24, 2, 0, tzinfo=UTC))
+    told = [(post.short, post.precedence) for post in Post.objects.order_by("-order")]
+    assert [row for row in told if row[1] not in POSTS] == []
+    guests = [Guest(name=short, post=rank) for short, rank in told]
+    seated = seat(guests, level=Level.REGENCY, on=date(2026, 11, 24))
+    assert [each.name for each in seated.seats][:3] == ["Bupati", "Wakil Bupati", "Sekda"]

@@ -39,12 +39,12 @@ PERSONS = (
 
 # title, short, slug, agency, rank in protocol, leader, holder, as
 POSTS = (
-    ("Bupati Tirta Kencana", "Bupati", "bupati", None, "bupati", True, "wirya-adiguna", "definitive"),
-    ("Wakil Bupati Tirta Kencana", "Wakil Bupati", "wakil-bupati", None, "wakil-bupati", True, "sekar-lestari-maharani", "definitive"),
-    ("Sekretaris Daerah", "Sekda", "sekda", "setda", "sekda", True, "bagas-pranoto", "definitive"),
-    ("Kepala Dinas PUPR", "Kadis PUPR", "kadis-pupr", "pupr", "kepala-dinas", False, "damar-wicaksono", "definitive"),
-    ("Kepala Dinas Komunikasi dan Informatika", "Kadis Kominfo", "kadis-kominfo", "kominfo", "kepala-dinas", False, "kirana-paramitha", "definitive"),
-    ("Kepala Dinas Kesehatan", "Kadis Kesehatan", "kadis-kesehatan", "dinkes", "kepala-dinas", False, "laras-setyaningrum", "plt"),
+    ("Bupati Tirta Kencana", "Bupati", "bupati", None, "regent", True, "wirya-adiguna", "definitive"),
+    ("Wakil Bupati Tirta Kencana", "Wakil Bupati", "wakil-bupati", None, "deputy-regent", True, "sekar-lestari-maharani", "definitive"),
+    ("Sekretaris Daerah", "Sekda", "sekda", "setda", "secretary", True, "bagas-pranoto", "definitive"),
+    ("Kepala Dinas PUPR", "Kadis PUPR", "kadis-pupr", "pupr", "department-head", False, "damar-wicaksono", "definitive"),
+    ("Kepala Dinas Komunikasi dan Informatika", "Kadis Kominfo", "kadis-kominfo", "kominfo", "department-head", False, "kirana-paramitha", "definitive"),
+    ("Kepala Dinas Kesehatan", "Kadis Kesehatan", "kadis-kesehatan", "dinkes", "department-head", False, "laras-setyaningrum", "plt"),
 )  # fmt: skip
 
 # slug, short, name, tasks, functions, matters

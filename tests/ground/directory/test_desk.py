@@ -288,3 +288,18 @@ def test_a_pin_is_typed_twice(client, house, by, now):
     assert client.post(address, {"pin": "482913", "again": "482913"}).status_code == 302
     client.force_login(house.account("administrator"))
     assert client.get(address).status_code == 404
+
+
+def test_a_posts_rank_is_chosen_by_name_and_kept_as_its_row_of_the_law(client, house, by, now):
+    client.force_login(house.account("archivist"))
+    made = post(by, now)
+    url = reverse("directory:post-change", args=[made.pk])
+    assert '<option value="secretary">Sekretaris Daerah</option>' in client.get(url).content.decode()
+    said = {"title": made.title, "is_leader": "on", "order": "3"}
+    assert client.post(url, {**said, "precedence": "sekda"}).status_code == 422
+    assert client.post(url, {**said, "precedence": "secretary"}).status_code == 302
+    made.refresh_from_db()
+    assert made.precedence == "secretary"
+    # A list from elsewhere that calls the row by another word is read as that row.
+    Post.objects.filter(pk=made.pk).update(precedence="Sekda")
+    assert '<option value="secretary" selected>' in client.get(url).content.decode()

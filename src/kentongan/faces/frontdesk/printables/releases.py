@@ -237,8 +237,9 @@ class Told:
         return [Row(row.kind, tuple(excerpt(row.pieces))) for row in rows[:3]]
 
     def _activity(self) -> queries.Item | None:
-        activity = self.version.activity
-        return activity and queries.item_of(activity, as_of=self.around.as_of, mewakili=_("representing"))
+        if (activity := self.version.activity) is None:
+            return None
+        return queries.item_of(activity, as_of=self.around.as_of, mewakili=_("representing"))
 
     def _shown(self) -> dict[int, render.Shown]:
         """The photographs of this version under their printed addresses; one that may not leave isn't shown at all."""
