@@ -14,7 +14,7 @@ import pytest
 ROOT = Path(__file__).resolve().parent.parent
 DATA = Path(os.environ.get("KENTONGAN_DATA", ROOT.parent / "shared" / "data"))
 os.environ["PYTHONPATH"] = str(ROOT / "src")  # for the processes that tests start
-HOME = Path(os.environ.setdefault("KENTONGAN_HOME", tempfile.mkdtemp(prefix="kentongan-test-")))
+HOME = Path(os.environ["KENTONGAN_HOME"])  # tests/settings.py makes one where nobody named it
 
 
 def pytest_addoption(parser):
