@@ -39,6 +39,19 @@ CHANGES = {
 }
 
 
+NOT_READ = {
+    "barred": gettext_lazy("its address isn't one of the public web"),
+    "name": gettext_lazy("there is no such site"),
+    "timeout": gettext_lazy("it didn't answer in time"),
+    "tls": gettext_lazy("its certificate isn't valid"),
+    "large": gettext_lazy("it is too large for an article"),
+    "redirects": gettext_lazy("it leads on and on to other addresses"),
+    "broken": gettext_lazy("the line broke or its answer makes no sense"),
+    "status": gettext_lazy("the site answers with an error"),
+    "page": gettext_lazy("no article stands on it"),
+}
+
+
 class ClipFilter(django_filters.FilterSet):
     """By words, outlet, tone, and whether something was changed."""
 
@@ -173,7 +186,8 @@ class AddByLink(TakesIn):
             found, page = outside.read_article(values["url"])
         except outside.NotRead as fault:
             raise Refusal(
-                _("The page couldn't be read: %(why)s.") % {"why": fault}, then=_("Paste its text instead.")
+                _("The page couldn't be read: %(why)s.") % {"why": NOT_READ[fault.why]},
+                then=_("Paste its text instead."),
             ) from fault
         path, sha256 = store.keep(page)
         kept = library.Kept(f"{queries.name_of_host(values['url'])}.html", path, sha256, len(page))
@@ -333,9 +347,10 @@ class ShowClip(DetailScreen):
 def beside(earlier: Version | Clip, clip: Clip) -> dict[str, object]:
     """Both texts marked, and how much of each stands in the other."""
     trace = queries.trace_against(earlier, clip)
+    ours, theirs = marking.marked(earlier.text, clip.text, trace)
     return {
-        "ours": marking.ours_marked(earlier.text, trace),
-        "theirs": marking.theirs_marked(clip.text, trace),
+        "ours": ours,
+        "theirs": theirs,
         "trace": trace,
         "cut_share": max(0.0, 1 - trace.kept),
         "own_share": max(0.0, 1 - trace.ours),

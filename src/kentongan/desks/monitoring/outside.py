@@ -13,7 +13,11 @@ AGENT = "Kentongan/1.0 (press clippings of a public office)"
 
 
 class NotRead(Exception):
-    """The sentence says what stands in the way; the link is kept in the form."""
+    """What stands in the way: `why` is one of `Unreachable`'s, `status`, or `page` where no article is; a sentence."""
+
+    def __init__(self, why: str, sentence: str) -> None:
+        super().__init__(sentence)
+        self.why = why
 
 
 def read_article(url: str) -> tuple[Extracted, bytes]:
@@ -29,7 +33,7 @@ def read_article(url: str) -> tuple[Extracted, bytes]:
             further = found.next_pages[: MOST_PAGES - 1]
             found = join([found, *(extract(_page(each), url=each) for each in further)])
     except NotAPage as fault:
-        raise NotRead(str(fault)) from fault
+        raise NotRead("page", str(fault)) from fault
     return found, first
 
 
@@ -43,7 +47,7 @@ def _page(url: str) -> bytes:
             allowed=frozenset(settings.FETCH_ALLOWED),
         )
     except Unreachable as fault:
-        raise NotRead(str(fault)) from fault
+        raise NotRead(fault.why, str(fault)) from fault
     if answer.status != 200:
-        raise NotRead(f"the page answers {answer.status}")
+        raise NotRead("status", f"the page answers {answer.status}")
     return answer.body

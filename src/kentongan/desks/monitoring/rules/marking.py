@@ -1,9 +1,15 @@
 """Two texts beside each other: what of ours was printed, what of theirs is their own, what was changed."""
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from kentongan.ground.language.rules.alignment import Trace
+from kentongan.ground.language.rules.alignment import PASSAGE_GAP, Trace
+
+Span = tuple[int, int]
+WORD = re.compile(r"\w+(?:[.,:/-]\w+)*")
+# Farther apart than this, alignment itself would have made two passages.
+REACH = PASSAGE_GAP + 1
 
 
 @dataclass(frozen=True)
@@ -18,28 +24,67 @@ class Stretch:
     note: str = ""
 
 
-def ours_marked(text: str, trace: Trace) -> list[list[Stretch]]:
-    """Our text in paragraphs of stretches."""
-    kept = [passage.ours for passage in trace.passages]
-    changed = [(change.was_at, change.now) for change in trace.changes]
-    return _paragraphs(text, kept, changed, other="cut")
+def marked(ours: str, theirs: str, trace: Trace) -> tuple[list[list[Stretch]], list[list[Stretch]]]:
+    """Our text and theirs, each in paragraphs of stretches; words that differ inside a passage stand out too."""
+    lost: list[Span] = []
+    gained: list[Span] = []
+    for passage in trace.passages:
+        cut, added = reworded(ours, passage.ours, theirs, passage.theirs)
+        lost += cut
+        gained += added
+    mine = [(change.was_at, change.now) for change in trace.changes]
+    its = [(change.where, change.was) for change in trace.changes]
+    return (
+        _paragraphs(ours, [passage.ours for passage in trace.passages], lost, mine, other="cut"),
+        _paragraphs(theirs, [passage.theirs for passage in trace.passages], gained, its, other="added"),
+    )
 
 
-def theirs_marked(text: str, trace: Trace) -> list[list[Stretch]]:
-    """Their text in paragraphs of stretches."""
-    kept = [passage.theirs for passage in trace.passages]
-    changed = [(change.where, change.was) for change in trace.changes]
-    return _paragraphs(text, kept, changed, other="added")
+def reworded(ours: str, in_ours: Span, theirs: str, in_theirs: Span) -> tuple[list[Span], list[Span]]:
+    """Words of a passage that stand on one side alone, as spans of each text.
+
+    Both sides are walked once; where they part, the nearest word that meets again within `REACH` is taken, so the cost
+    is linear however long or repetitive a passage is.
+    """
+    left, right = _words(ours, in_ours), _words(theirs, in_theirs)
+    lost: list[Span] = []
+    gained: list[Span] = []
+    i = j = 0
+    while i < len(left) or j < len(right):
+        if i < len(left) and j < len(right) and left[i][0] == right[j][0]:
+            i, j = i + 1, j + 1
+            continue
+        step = next(
+            (
+                (n, total - n)
+                for total in range(1, 2 * REACH + 1)
+                for n in range(max(0, total - REACH), min(total, REACH) + 1)
+                if i + n < len(left) and j + total - n < len(right) and left[i + n][0] == right[j + total - n][0]
+            ),
+            (len(left) - i, len(right) - j),
+        )
+        if step[0]:
+            lost.append((left[i][1], left[i + step[0] - 1][2]))
+        if step[1]:
+            gained.append((right[j][1], right[j + step[1] - 1][2]))
+        i, j = i + step[0], j + step[1]
+    return lost, gained
+
+
+def _words(text: str, span: Span) -> list[tuple[str, int, int]]:
+    return [(found[0].casefold(), found.start(), found.end()) for found in WORD.finditer(text, *span)]
 
 
 def _paragraphs(
-    text: str, kept: Iterable[tuple[int, int]], changed: Sequence[tuple[tuple[int, int], str]], *, other: str
+    text: str, kept: Iterable[Span], differing: Iterable[Span], changed: Sequence[tuple[Span, str]], *, other: str
 ) -> list[list[Stretch]]:
     """One label for each character, then runs of one label, parted at line breaks. Linear in the text."""
     labels = [other] * len(text)
     notes: dict[int, str] = {}
     for start, end in kept:
         labels[start:end] = ["kept"] * (end - start)
+    for start, end in differing:
+        labels[start:end] = [other] * (end - start)
     for number, ((start, end), note) in enumerate(changed):
         labels[start:end] = [f"changed {number}"] * (end - start)
         notes[number] = note
