@@ -160,7 +160,7 @@ _BODY = r"""
 #let note(body) = block(width: 100%, inset: 8pt, stroke: (left: 2.5pt + rgb("#7a4a12")), fill: rgb("#f6efe4"), body)
 #let sub(level, body) = {
   let words = text(font: "Plus Jakarta Sans", size: (14 - level) * 1pt, body)
-  block(above: 1.6em, below: 0.9em, heading(level: level, words))
+  block(above: 1.6em, below: 0.9em, sticky: true, heading(level: level, words))
 }
 #let said(pieces) = {
   for p in pieces {
