@@ -4,11 +4,13 @@ import csv
 from io import BytesIO, StringIO
 
 import pytest
+from django.core.exceptions import ImproperlyConfigured
 from django.test import Client
 from openpyxl import load_workbook
 from tests.ground.ui import demo_rooms
 
 from kentongan.ground.ui import registry
+from kentongan.ground.ui.office import DetailScreen
 from kentongan.ground.units.models import Unit
 
 
@@ -210,3 +212,21 @@ def test_alarms_stand_red_first_and_name_who_holds_them(office, bare_registry):
     assert page.index("3 of 38 failed.") < page.index("Page unread.")
     assert "Held by Dewi." in page
     assert '<span class="vh"> – 3 of 38 failed.</span>' in page
+
+
+@pytest.mark.parametrize("name", ["facts", "title", "now", "form", "request", "thing", "back"])
+def test_a_thing_that_would_hide_what_a_screen_means_is_refused_when_the_class_is_made(name):
+    said = f"thing_name '{name}' would hide what every screen means by '{name}'; call the thing something else."
+    with pytest.raises(ImproperlyConfigured, match=said):
+        type("Show", (DetailScreen,), {"thing_name": name})
+
+
+def test_a_method_that_would_hide_the_thing_is_refused_too():
+    class Show(DetailScreen):
+        thing_name = "activity"
+
+    with pytest.raises(ImproperlyConfigured, match=r"ShowMore: thing_name 'activity' would hide"):
+
+        class ShowMore(Show):
+            def activity(self):
+                return "something else"

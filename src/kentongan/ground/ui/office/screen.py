@@ -38,6 +38,15 @@ class Empty:
     second_url: str = ""
 
 
+# What pages find in their context besides a screen's attributes: ours, the request's, the context processors'.
+SHELL_WORDS = frozenset(
+    {
+        *("cancel", "form", "refusal", "result", "screen", "shell", "institution"),
+        *("args", "csrf_token", "htmx", "kwargs", "messages", "perms", "request", "user"),
+    }
+)
+
+
 class Screen(View):
     """One office page. A subclass names its title and template and says who may, in a sentence.
 
@@ -50,6 +59,16 @@ class Screen(View):
     template: ClassVar[str] = "ui/office.html"
     model: ClassVar[type[Model] | None] = None
     thing_name: ClassVar[str] = ""
+
+    def __init_subclass__(cls, **more: Any) -> None:
+        """Refuse a `thing_name` that a screen, or the page's shell, calls something else."""
+        super().__init_subclass__(**more)
+        name = cls.thing_name
+        if name and (hasattr(cls, name) or name in SHELL_WORDS):
+            raise ImproperlyConfigured(
+                f"{cls.__module__}.{cls.__qualname__}: thing_name '{name}' would hide what every screen means by "
+                f"'{name}'; call the thing something else."
+            )
 
     # ---- What a subclass may say ----
 
