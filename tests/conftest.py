@@ -135,6 +135,29 @@ def _flush_past_the_triggers():
     TransactionTestCase._fixture_teardown = plain
 
 
+@pytest.fixture(autouse=True, scope="session")
+def _own_limits():
+    """Processes that test side by side don't count each other's knocks."""
+    from django.conf import settings
+
+    worker = os.environ.get("PYTEST_XDIST_WORKER", "main")
+    settings.KNOCKS = HOME / f"knocks-{worker}"
+    settings.CACHES["default"]["LOCATION"] = HOME / f"cache-{worker}"
+
+
+@pytest.fixture
+def fresh_limits(settings, tmp_path):
+    """Nobody has knocked or signed in yet."""
+    from django.core.cache import cache
+
+    from kentongan.faces.counter.counter.limits import knocks
+
+    settings.KNOCKS = tmp_path / "knocks"
+    cache.clear()
+    yield
+    knocks.cache_clear()
+
+
 @pytest.fixture(autouse=True)
 def _english():
     """Verbs speak English in tests; screens speak the account's language, as in the office."""

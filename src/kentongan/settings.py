@@ -13,6 +13,7 @@ SOURCE = Path(__file__).resolve().parent
 HOME = Path(os.environ.get("KENTONGAN_HOME", "var")).resolve()
 KEYS = HOME / "keys"
 LIBRARY = HOME / "library"  # private originals; nothing here is served but through a screen that asks the gate
+KNOCKS = HOME / "knocks"  # who knocks how often at the public doors: counts of this minute, no names
 SITE = HOME / "site"  # the printed public site: store/, current, staged/
 
 
@@ -65,6 +66,14 @@ ALLOWED_HOSTS = os.environ.get("KENTONGAN_HOSTS", "localhost,127.0.0.1,[::1],tes
 SECURE = os.environ.get("KENTONGAN_HTTPS") == "1"
 CSRF_TRUSTED_ORIGINS = [f"https://{host}" for host in ALLOWED_HOSTS] if SECURE else []
 DATABASES = {"default": database(os.environ.get("KENTONGAN_DATABASE", ""))}
+# For the sign-in's limits: every web process counts in it; the public doors have a counter of their own (KNOCKS).
+CACHES = {
+    "default": {
+        "BACKEND": "kentongan.ground.units.store.SharedCounts",
+        "LOCATION": HOME / "cache",
+        "OPTIONS": {"MAX_ENTRIES": 10_000},
+    }
+}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 # In the order of the floors: a room's listeners find everything below them ready.

@@ -85,14 +85,12 @@ def told(town):
 
 
 @pytest.fixture
-def site(town, chromium, settings):
+def site(town, chromium, settings, fresh_limits):
     """`site(path)` opens a page of the printed site through the switch; complaints of the policy are collected."""
-    from django.core.cache import cache
     from django.core.wsgi import get_wsgi_application
 
     from kentongan.wsgi import DYNAMIC
 
-    cache.clear()
     told(town)
     town.print(at=datetime.fromisoformat("2026-11-24T03:00:00+00:00"))
     settings.ALLOWED_HOSTS = ["*"]

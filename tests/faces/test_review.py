@@ -16,11 +16,8 @@ SECRET = "Sawah terairi 1.284 hektare di Kencana."
 
 
 @pytest.fixture(autouse=True)
-def _quick(settings):
+def _quick(settings, fresh_limits):
     settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
-    from django.core.cache import cache
-
-    cache.clear()
 
 
 @pytest.fixture

@@ -3,7 +3,6 @@
 from datetime import timedelta
 
 import pytest
-from django.core.cache import cache
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
@@ -16,8 +15,8 @@ NEW = OLD.replace("1.482", "1.284")
 
 
 @pytest.fixture(autouse=True)
-def _nobody_knocked_yet():
-    cache.clear()
+def _nobody_knocked_yet(fresh_limits):
+    """In this test's own file."""
 
 
 @pytest.fixture

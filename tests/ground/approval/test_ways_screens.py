@@ -32,10 +32,8 @@ def now():
 
 
 @pytest.fixture(autouse=True)
-def _fresh_limits():
-    from django.core.cache import cache
-
-    cache.clear()
+def _nobody_knocked_yet(fresh_limits):
+    """Nor signed in."""
 
 
 @pytest.fixture

@@ -25,10 +25,8 @@ def post(house, now):
 
 
 @pytest.fixture(autouse=True)
-def _clean():
-    from django.core.cache import cache
-
-    cache.clear()
+def _clean(fresh_limits):
+    """Nobody has knocked yet."""
 
 
 def test_the_mail_program_unsubscribes_with_one_post_and_a_scanner_with_none(post):

@@ -1,24 +1,35 @@
 """How often one address may knock at a door that computes."""
 
-from django.core.cache import cache
+from __future__ import annotations
+
+import logging
+from functools import cache
+from ipaddress import ip_address, ip_network
+from pathlib import Path
+
+from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.utils.crypto import salted_hmac
 from django.utils.translation import gettext as _
+
+from kentongan.faces.counter.store import Knocks
+
+log = logging.getLogger(__name__)
 
 
 def too_many(request: HttpRequest, door: str, *, per_minute: int) -> HttpResponse | None:
     """A 429 with a sentence where this address knocked more often than that in this minute; else None.
 
-    Counted per process: the worst case is the limit times the number of web processes. The address itself isn't kept.
+    All web processes count together; the address itself isn't kept. Where nothing can be counted (a full disk), nobody
+    is refused for that.
     """
     minute = int(request.now.timestamp() // 60)  # type: ignore[attr-defined]
-    key = f"knock:{door}:{salted_hmac('knock', _address(request)).hexdigest()[:32]}:{minute}"
-    cache.add(key, 0, 120)
     try:
-        knocks = cache.incr(key)
-    except ValueError:  # thrown out meanwhile, to make room: nobody is refused for that
+        count = knocks(settings.KNOCKS).knock(salted_hmac(door, _address(request)).digest(), minute=minute)
+    except OSError as error:
+        log.warning("Nobody counts how often who knocks: %s", type(error).__name__)
         return None
-    if knocks <= per_minute:
+    if count <= per_minute:
         return None
     response = HttpResponse(_("Too many requests from your address. Try again in a minute."), status=429)
     response["Retry-After"] = "60"
@@ -26,8 +37,24 @@ def too_many(request: HttpRequest, door: str, *, per_minute: int) -> HttpRespons
     return response
 
 
+@cache
+def knocks(path: Path) -> Knocks:
+    """The one file, opened once per process."""
+    return Knocks(path)
+
+
 def _address(request: HttpRequest) -> str:
-    """Who knocks; behind a proxy on this machine, the last address that the proxy itself wrote down."""
+    """Who knocks; behind a proxy on this machine, the last address that the proxy itself wrote down.
+
+    Of IPv6 the first half: whoever is given one address is given the 2^64 beside it.
+    """
     peer = str(request.META.get("REMOTE_ADDR", ""))
     named = str(request.META.get("HTTP_X_FORWARDED_FOR", "")).rpartition(",")[2].strip()
-    return named if named and peer in ("127.0.0.1", "::1") else peer
+    said = named if named and peer in ("127.0.0.1", "::1") else peer
+    try:
+        address = ip_address(said)
+    except ValueError:
+        return said
+    if address.version == 6 and address.ipv4_mapped is None:
+        return str(ip_network((address, 64), strict=False))
+    return str(getattr(address, "ipv4_mapped", None) or address)
