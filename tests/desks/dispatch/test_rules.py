@@ -1,5 +1,6 @@
 """Who gets it, once; who must hear of what became of it."""
 
+from dataclasses import replace
 from urllib.parse import unquote
 
 from hypothesis import given
@@ -62,10 +63,12 @@ def test_a_letter_says_first_what_changed_and_last_how_to_check_it():
         "https://x.example/1/",
         "https://x.example/cek/A",
         "A",
+        sources=("Dinas Pertanian – 11,5 ton",),
         opening="KOREKSI. Luas tertukar.",
     )
     assert letter_text(letter, words) == (
-        "KOREKSI. Luas tertukar.\n\nJudul\n\nNomor 480/1\n\nIsi.\n\nHalaman: https://x.example/1/\n"
+        "KOREKSI. Luas tertukar.\n\nJudul\n\nNomor 480/1\n\nIsi.\n\nSumber\n1. Dinas Pertanian – 11,5 ton\n\n"
+        "Halaman: https://x.example/1/\n"
         "Pastikan keasliannya: https://x.example/cek/A (A)\n\nHentikan dengan satu klik."
     )
 
@@ -96,7 +99,8 @@ def test_ten_megabytes_of_one_word_are_left_to_the_link():
 def test_nothing_of_a_letter_becomes_markup():
     words = Words("Nomor", "Halaman", "Periksa", "Foto", "Narahubung", "Sumber", "Henti")
     letter = Letter("<script>x</script>", "1", "", "https://x/?a&b", "https://y/", "A", opening="KOREKSI <b>")
-    html = letter_html(letter, words, body="<p>Isi</p>")
+    html = letter_html(replace(letter, sources=("<i>Dinas</i>",)), words, body="<p>Isi</p>")
+    assert '<li id="s1">&lt;i&gt;Dinas&lt;/i&gt;</li>' in html
     assert "<script>" not in html
     assert "KOREKSI &lt;b&gt;" in html
     assert 'href="https://x/?a&amp;b"' in html

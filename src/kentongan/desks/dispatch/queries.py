@@ -107,8 +107,14 @@ def letter_of(version: Version, *, opening: str = "") -> Letter:
         code=version.code,
         contact=", ".join(filter(None, (contact.name, contact.phone, contact.email))) if contact else "",
         photos=version.photos.count(),
+        sources=() if gone else tuple(source_line(one) for one in render.sources(version.document, known)),
         opening=opening,
     )
+
+
+def source_line(source: render.Source) -> str:
+    """A source with what rests on it: `Dinas Pertanian – 11,5 ton`."""
+    return f"{source.text} – {', '.join(source.claims)}" if source.claims else source.text
 
 
 def html_of(version: Version) -> str:

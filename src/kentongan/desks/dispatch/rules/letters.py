@@ -8,6 +8,13 @@ from urllib.parse import quote
 LONGEST_SHARED = 4000
 # A wa.me address carries the text itself; about 2,000 characters pass through every browser and phone.
 LONGEST_ADDRESS = 2000
+# Mail programs that drop it show the same text plainly; numbers of sources stand high where it is kept.
+STYLE = (
+    "<style>body{font:16px/1.6 Georgia,serif;max-width:38em;margin:1em auto;padding:0 1em}"
+    "h1{font-size:1.5em;line-height:1.25}"
+    "h2{font-size:1.1em}.src{font-size:.7em;vertical-align:super;text-decoration:none}"
+    "blockquote{margin:1em 0;padding-left:1em;border-left:3px solid #6B4423}img{max-width:100%;height:auto}</style>"
+)
 SHARE = "https://wa.me/?text="
 
 
@@ -36,12 +43,14 @@ class Letter:
     code: str
     contact: str = ""
     photos: int = 0
+    sources: tuple[str, ...] = ()  # in the order of their numbers in the text
     opening: str = ""  # first what changed: a correction's note, a withdrawal's reason
 
 
 def letter_text(letter: Letter, words: Words) -> str:
     """Plain text: what changed first, then the release, then how to check it; no line is wrapped by us."""
     head = [letter.opening] if letter.opening else []
+    rests = "\n".join([words.sources, *(f"{n}. {one}" for n, one in enumerate(letter.sources, start=1))])
     tail = [f"{words.page}: {letter.page}"]
     tail += [f"{words.photos}: {letter.photos}"] * bool(letter.photos)
     tail += [
@@ -49,7 +58,15 @@ def letter_text(letter: Letter, words: Words) -> str:
         *([f"{words.contact}: {letter.contact}"] * bool(letter.contact)),
     ]
     return "\n\n".join(
-        [*head, letter.title, f"{words.number} {letter.number}", letter.text, "\n".join(tail), words.why]
+        [
+            *head,
+            letter.title,
+            f"{words.number} {letter.number}",
+            letter.text,
+            *([rests] * bool(letter.sources)),
+            "\n".join(tail),
+            words.why,
+        ]
     )
 
 
@@ -72,10 +89,14 @@ def letter_html(letter: Letter, words: Words, *, body: str) -> str:
     opening = f"<p><b>{escape(letter.opening)}</b></p>\n" if letter.opening else ""
     photos = f"<br>{escape(words.photos)}: {letter.photos}" if letter.photos else ""
     contact = f"<br>{escape(words.contact)}: {escape(letter.contact)}" if letter.contact else ""
+    items = "".join(f'<li id="s{n}">{escape(one)}</li>' for n, one in enumerate(letter.sources, start=1))
+    rests = f"<h2>{escape(words.sources)}</h2>\n<ol>{items}</ol>\n" if items else ""
     page, check = escape(letter.page), escape(letter.check)
     return (
-        f'<!doctype html>\n<html><head><meta charset="utf-8"><title>{escape(letter.title)}</title></head><body>\n'
-        f"{opening}<h1>{escape(letter.title)}</h1>\n<p>{escape(words.number)} {escape(letter.number)}</p>\n{body}\n"
+        f'<!doctype html>\n<html><head><meta charset="utf-8"><title>{escape(letter.title)}</title>\n'
+        f"{STYLE}</head><body>\n"
+        f"{opening}<h1>{escape(letter.title)}</h1>\n<p>{escape(words.number)} {escape(letter.number)}</p>\n"
+        f"{body}\n{rests}"
         f'<p>{escape(words.page)}: <a href="{page}">{page}</a>{photos}<br>\n'
         f'{escape(words.check)}: <a href="{check}">{escape(letter.code)}</a>{contact}</p>\n'
         f"<p>{escape(words.why)}</p>\n</body></html>\n"
