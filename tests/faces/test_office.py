@@ -1,12 +1,16 @@
 """Today, the diary, accounts: what each role meets first."""
 
+from datetime import timedelta
+
 import pytest
 from django.urls import reverse
+from django.utils import timezone
 
 from kentongan.ground.record import actions as record
 from kentongan.ground.record import verifier
 from kentongan.ground.record.rules import Actor
 from kentongan.ground.units.models import Account, NumberPattern, Unit
+from kentongan.ground.worklist import actions as worklist
 
 pytestmark = pytest.mark.django_db
 
@@ -23,6 +27,21 @@ def test_every_role_has_a_first_screen_in_both_languages(client, house, role):
         client.force_login(account)
         answer = client.get(reverse("office:today"))
         assert (answer.status_code, answer.headers["Content-Language"]) == (200, language)
+
+
+def test_today_says_first_how_much_waits_and_how_much_of_it_is_late(client, house, now):
+    by, account = Actor.machine("approval"), house.account("writer")
+    said = {"unit": house.prokopim, "level": "internal", "account": account, "thing_kind": "x", "by": by, "now": now}
+    for number, due in enumerate((timezone.now() - timedelta(hours=1), timezone.now() + timedelta(hours=1), None)):
+        worklist.put(kind="x", title=f"Kerja {number}", url="/kantor/", thing_id=number, due_at=due, **said)
+    client.force_login(account)
+    page = client.get(reverse("office:today")).content.decode()
+    assert "3 pekerjaan menunggu Anda; 1 sudah lewat waktunya." in page
+    assert '<span class="n">3<' in page
+    client.force_login(house.account("auditor"))
+    quiet = client.get(reverse("office:today")).content.decode()
+    assert "menunggu Anda;" not in quiet
+    assert '<span class="n">' not in quiet
 
 
 def test_a_dead_clockhand_is_a_red_band_and_an_ill_health(client, house):

@@ -14,6 +14,7 @@ class OfficeConfig(AppConfig):
     def ready(self) -> None:
         """First and last of the menu."""
         from kentongan.ground.ui.registry import menu
+        from kentongan.ground.worklist.panels import how_many
 
-        menu.add("work", 0, _("Today"), "office:today")
+        menu.add("work", 0, _("Today"), "office:today", badge=how_many)
         menu.add("house", 10, _("Office diary"), "office:diary", roles=("auditor", "chief", "administrator"))

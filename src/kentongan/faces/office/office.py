@@ -9,7 +9,7 @@ from django.http import HttpResponse
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, ngettext
 
 from kentongan.ground.record import queries as record
 from kentongan.ground.record import verifier
@@ -19,6 +19,7 @@ from kentongan.ground.ui.office.screen import Tool
 from kentongan.ground.units.choices import Role
 from kentongan.ground.units.models import Account
 from kentongan.ground.units.policies import needs_role
+from kentongan.ground.worklist.panels import counted
 
 
 class Today(Screen):
@@ -39,6 +40,15 @@ class Today(Screen):
             else _("Good evening, %(who)s")
         )
         return greeting % {"who": self.account.get_short_name()}
+
+    @property
+    def intro(self):
+        """The answer first: how much waits, how much of it is late."""
+        waits, late = counted(self.request)
+        if not waits:
+            return ""
+        said = ngettext("%(n)s piece of work waits for you", "%(n)s pieces of work wait for you", waits) % {"n": waits}
+        return said + (ngettext("; %(n)s is late.", "; %(n)s are late.", late) % {"n": late} if late else ".")
 
     def crumbs(self):
         """It is the first page."""

@@ -33,6 +33,18 @@ def my_work(request: HttpRequest) -> Panel:
     )
 
 
+def counted(request: Any) -> tuple[int, int]:
+    """How many wait for the reader and how many are late; asked once for a page, however often it says so."""
+    if not hasattr(request, "work_counted"):
+        request.work_counted = queries.counts(request.user, request.roles, request.reader, now=request.now)
+    return request.work_counted  # type: ignore[no-any-return]
+
+
+def how_many(request: Any) -> int:
+    """The number beside Today in the menu."""
+    return counted(request)[0]
+
+
 def as_todo(item: WorkItem, *, now: datetime) -> dict[str, Any]:
     """When, what, one verb: how the list component reads an item."""
     late = item.due_at is not None and item.due_at < now

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import datetime
 
-from django.db.models import Case, CharField, Q, QuerySet, Value, When
+from django.db.models import Case, CharField, Count, Q, QuerySet, Value, When
 
 from kentongan.ground.record.rules import Reader
 from kentongan.ground.units.models import Account
@@ -27,6 +27,14 @@ def waiting_for(account: Account, roles: Iterable[tuple[int, str]], reader: Read
 def late(items: QuerySet[WorkItem], *, now: datetime) -> QuerySet[WorkItem]:
     """Those whose hour has passed."""
     return items.filter(due_at__lt=now)
+
+
+def counts(account: Account, roles: Iterable[tuple[int, str]], reader: Reader, *, now: datetime) -> tuple[int, int]:
+    """How many wait and how many of them are late, in one query."""
+    found = waiting_for(account, roles, reader).aggregate(
+        n=Count("pk", distinct=True), late=Count("pk", distinct=True, filter=Q(due_at__lt=now))
+    )
+    return found["n"], found["late"]
 
 
 def marked_late(items: QuerySet[WorkItem], *, word: str, now: datetime) -> QuerySet[WorkItem]:
