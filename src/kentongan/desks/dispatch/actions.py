@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from datetime import datetime
 
 from django.db import transaction
+from django.db.models import QuerySet
 from django.utils import translation
 from django.utils.translation import gettext as _
 
@@ -19,6 +20,7 @@ from kentongan.desks.newsroom import queries as newsroom
 from kentongan.desks.newsroom.models import Version
 from kentongan.ground.directory.models import Beat, Journalist, Outlet
 from kentongan.ground.mailroom import actions as mailroom
+from kentongan.ground.mailroom.choices import OutgoingState
 from kentongan.ground.mailroom.models import Outgoing
 from kentongan.ground.record.actions import announce
 from kentongan.ground.record.registry import MAIL, WHATSAPP
@@ -195,6 +197,36 @@ def drop_recipient(*, recipient: Recipient, by: Actor, now: datetime) -> None:
     announce(PressListShaped(press_list_id=press_list_id), by=by, now=now)
 
 
+@transaction.atomic
+def stop_for_journalist(*, journalist_id: int, until: datetime, by: Actor, now: datetime) -> int:
+    """Keep back what was queued for a journalist until he withdrew his consent; how many letters.
+
+    What was queued since belongs to a consent that he gave again.
+    """
+    return _stop_waiting(_of_journalist(journalist_id).filter(at__lte=until), by=by, now=now)
+
+
+@transaction.atomic
+def forget_journalist(*, journalist_id: int, by: Actor, now: datetime) -> int:
+    """Keep back what waits for an erased journalist, and take his name and address out of what was sent; how many.
+
+    The rows stay, so that counts hold; a correction of what he had isn't sent to him any more.
+    """
+    his = _of_journalist(journalist_id)
+    _stop_waiting(his, by=by, now=now)
+    sent = list(his.filter(outgoing__isnull=False).values_list("outgoing_id", flat=True))
+    mailroom.forget(outgoing_ids=sent, by=by, now=now)
+    # Whether the one on the line arrived nobody asks him any more: no alarm.
+    his.filter(outgoing__state=OutgoingState.UNKNOWN).update(
+        state=DeliveryState.UNKNOWN, settled_at=now, looked_after_at=now
+    )
+    return his.update(name=queries.FORGOTTEN)
+
+
+def _of_journalist(journalist_id: int) -> QuerySet[Delivery]:
+    return Delivery.objects.filter(recipient_key=f"journalist:{journalist_id}")
+
+
 def _leaving(version_id: int, *, now: datetime) -> Version | None:
     """The version, if the gate lets it out by mail and by hand at this moment."""
     version = Version.objects.select_for_update().get(pk=version_id)
@@ -213,11 +245,13 @@ def _leaving(version_id: int, *, now: datetime) -> Version | None:
 
 def _stop(version_ids: Iterable[int], *, by: Actor, now: datetime) -> None:
     """Keep back the letters of replaced or withdrawn versions that haven't left."""
-    waiting = Delivery.objects.filter(
-        version_id__in=list(version_ids), state=DeliveryState.WAITING, outgoing__isnull=False
-    )
+    _stop_waiting(Delivery.objects.filter(version_id__in=list(version_ids)), by=by, now=now)
+
+
+def _stop_waiting(deliveries: QuerySet[Delivery], *, by: Actor, now: datetime) -> int:
+    waiting = deliveries.filter(state=DeliveryState.WAITING, outgoing__isnull=False)
     stopped = mailroom.stop(outgoing_ids=waiting.values_list("outgoing_id", flat=True), by=by, now=now)
-    Delivery.objects.filter(outgoing_id__in=stopped).update(state=DeliveryState.STOPPED, settled_at=now)
+    return Delivery.objects.filter(outgoing_id__in=stopped).update(state=DeliveryState.STOPPED, settled_at=now)
 
 
 def _before(version: Version) -> set[int]:
@@ -228,7 +262,10 @@ def _before(version: Version) -> set[int]:
 
 
 def _as_readers(receipts: Iterable[Receipt]) -> list[Reader]:
-    """Those who got something, at the address they have today; who is gone from the directory keeps his old one."""
+    """Those who got something, at the address they have today; an outlet that is gone from the directory keeps its own.
+
+    A journalist is written to by his consent alone: who withdrew it or was erased hears nothing more of it.
+    """
     receipts = list(receipts)
     ids = {
         kind: [int(r.key.split(":")[1]) for r in receipts if r.key.startswith(f"{kind}:")]
@@ -236,8 +273,11 @@ def _as_readers(receipts: Iterable[Receipt]) -> list[Reader]:
     }
     addresses = {
         f"journalist:{pk}": email
-        for pk, email in Journalist.objects.filter(pk__in=ids["journalist"]).values_list("pk", "email")
+        for pk, email in Journalist.objects.filter(pk__in=ids["journalist"], consent_on__isnull=False).values_list(
+            "pk", "email"
+        )
     }
+    receipts = [r for r in receipts if not r.key.startswith("journalist:") or r.key in addresses]
     addresses |= {
         f"outlet:{pk}": email for pk, email in Outlet.objects.filter(pk__in=ids["outlet"]).values_list("pk", "email")
     }

@@ -4,6 +4,7 @@ from datetime import datetime
 
 from kentongan.desks.dispatch import actions
 from kentongan.desks.newsroom.events import VersionCorrected, VersionOpened, VersionWithdrawn
+from kentongan.ground.directory.events import ConsentWithdrawn, JournalistErased
 from kentongan.ground.mailroom.events import MailDecided, MailSettled
 from kentongan.ground.record.models import Entry
 from kentongan.ground.record.registry import listens_to
@@ -39,3 +40,17 @@ def follow_letters(entry: Entry, *, now: datetime) -> None:
 def follow_decision(entry: Entry, *, now: datetime) -> None:
     """What a person decided about an unknown one."""
     actions.follow_ledger(outgoing_ids=[entry["outgoing_id"]], now=now)
+
+
+@listens_to(ConsentWithdrawn)
+def stop_for_withdrawn(entry: Entry, *, now: datetime) -> None:
+    """What still waits for a journalist who doesn't want it any more."""
+    by = Actor.machine("dispatch", caused_by=entry.pk)
+    actions.stop_for_journalist(journalist_id=entry["journalist_id"], until=entry.at, by=by, now=now)
+
+
+@listens_to(JournalistErased)
+def forget_erased(entry: Entry, *, now: datetime) -> None:
+    """His name and address in what was sent to him."""
+    by = Actor.machine("dispatch", caused_by=entry.pk)
+    actions.forget_journalist(journalist_id=entry["journalist_id"], by=by, now=now)

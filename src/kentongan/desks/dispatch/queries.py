@@ -35,6 +35,9 @@ FROM_LEDGER: dict[str, DeliveryState] = {
 # What became of a delivery after which its reader can't have the version: the server said no, or it never left.
 NEVER_HAD = (DeliveryState.FAILED, DeliveryState.HELD, DeliveryState.STOPPED)
 
+# In place of the name of who was erased.
+FORGOTTEN = "–"
+
 # What somebody must act on.
 TROUBLE = (DeliveryState.FAILED, DeliveryState.UNKNOWN)
 

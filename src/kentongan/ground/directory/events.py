@@ -74,7 +74,7 @@ class JournalistShaped:
 
 @event
 class JournalistErased:
-    """A journalist asked to be forgotten. Heard by: nobody yet; rooms above that keep his name or address should."""
+    """A journalist asked to be forgotten. Heard by: dispatch (stops his letters, takes him out of the ledger)."""
 
     journalist_id: int
 
@@ -95,7 +95,7 @@ class ConsentGiven:
 
 @event
 class ConsentWithdrawn:
-    """A journalist doesn't want to be written to any more. Heard by: nobody; lists ask for consent at each sending."""
+    """A journalist doesn't want to be written to any more. Heard by: dispatch (stops what waits for him)."""
 
     journalist_id: int
 

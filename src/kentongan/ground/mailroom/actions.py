@@ -192,6 +192,26 @@ def stop(*, outgoing_ids: Iterable[int], by: Actor, now: datetime) -> list[int]:
 
 
 @transaction.atomic
+def forget(*, outgoing_ids: Iterable[int], by: Actor, now: datetime) -> int:
+    """Put a mark in place of name and address on rows of the ledger; how many. Counts and answers' codes stay.
+
+    What waits is kept back; of what is being sent just now or has no known end nobody asks any more.
+    """
+    rows = list(Outgoing.objects.select_for_update().filter(pk__in=list(outgoing_ids)))
+    for row in rows:
+        mark = rules.mark_of(row.pk)
+        if row.state == OutgoingState.WAITING:
+            row.state, row.told = OutgoingState.STOPPED, False
+        elif row.state == OutgoingState.SENDING:
+            # Its sender finds another's mark on the row and writes down nothing more.
+            row.state, row.claimed_by, row.told = OutgoingState.UNKNOWN, "", False
+        row.next_at, row.settled_at = None, row.settled_at or now
+        row.address, row.name, row.answer = mark, "", ""
+        row.save(update_fields=["state", "claimed_by", "told", "next_at", "settled_at", "address", "name", "answer"])
+    return len(rows)
+
+
+@transaction.atomic
 def unsubscribe(*, token: str, by: Actor, now: datetime) -> Outgoing | None:
     """Write no more in bulk to the address behind a token; None where no mail has it. Twice changes nothing."""
     row = queries.by_token(token)

@@ -30,6 +30,11 @@ ENHANCED = re.compile(r"\b([245]\.\d{1,3}\.\d{1,3})\b")
 WAITING, SENT, REFUSED, FAILED, UNKNOWN = "waiting", "sent", "refused", "failed", "unknown"
 
 
+def mark_of(number: int) -> str:
+    """What stands in the ledger in place of an address that was erased; no mail can go there (RFC 2606)."""
+    return f"dihapus-{number}@dihapus.invalid"
+
+
 @dataclass(frozen=True)
 class Answer:
     """What one trial came to. `given`: the final dot had left. `code` 0: the line died and there is no answer."""
