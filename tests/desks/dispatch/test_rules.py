@@ -53,9 +53,7 @@ def test_a_correction_is_owed_once_to_everybody_who_had_a_version_before_and_to_
 
 
 def test_a_letter_says_first_what_changed_and_last_how_to_check_it():
-    words = Words(
-        "Nomor", "Halaman", "Pastikan keasliannya", "Foto", "Narahubung", "Sumber", "Hentikan dengan satu klik."
-    )
+    words = Words("Nomor", "Halaman", "Pastikan keasliannya", "Foto", "Narahubung", "Sumber")
     letter = Letter(
         "Judul",
         "480/1",
@@ -69,7 +67,7 @@ def test_a_letter_says_first_what_changed_and_last_how_to_check_it():
     assert letter_text(letter, words) == (
         "KOREKSI. Luas tertukar.\n\nJudul\n\nNomor 480/1\n\nIsi.\n\nSumber\n1. Dinas Pertanian – 11,5 ton\n\n"
         "Halaman: https://x.example/1/\n"
-        "Pastikan keasliannya: https://x.example/cek/A (A)\n\nHentikan dengan satu klik."
+        "Pastikan keasliannya: https://x.example/cek/A (A)"
     )
 
 
@@ -97,7 +95,7 @@ def test_ten_megabytes_of_one_word_are_left_to_the_link():
 
 
 def test_nothing_of_a_letter_becomes_markup():
-    words = Words("Nomor", "Halaman", "Periksa", "Foto", "Narahubung", "Sumber", "Henti")
+    words = Words("Nomor", "Halaman", "Periksa", "Foto", "Narahubung", "Sumber")
     letter = Letter("<script>x</script>", "1", "", "https://x/?a&b", "https://y/", "A", opening="KOREKSI <b>")
     html = letter_html(replace(letter, sources=("<i>Dinas</i>",)), words, body="<p>Isi</p>")
     assert '<li id="s1">&lt;i&gt;Dinas&lt;/i&gt;</li>' in html

@@ -137,7 +137,6 @@ def words_of(version: Version) -> Words:
             photos=_("Photographs"),
             contact=_("Contact"),
             sources=_("Sources"),
-            why=_("You get this letter because you asked to be told. You can stop it with one click."),
         )
 
 

@@ -28,7 +28,6 @@ class Words:
     photos: str
     contact: str
     sources: str
-    why: str
 
 
 @dataclass(frozen=True)
@@ -65,7 +64,6 @@ def letter_text(letter: Letter, words: Words) -> str:
             letter.text,
             *([rests] * bool(letter.sources)),
             "\n".join(tail),
-            words.why,
         ]
     )
 
@@ -99,7 +97,7 @@ def letter_html(letter: Letter, words: Words, *, body: str) -> str:
         f"{body}\n{rests}"
         f'<p>{escape(words.page)}: <a href="{page}">{page}</a>{photos}<br>\n'
         f'{escape(words.check)}: <a href="{check}">{escape(letter.code)}</a>{contact}</p>\n'
-        f"<p>{escape(words.why)}</p>\n</body></html>\n"
+        "</body></html>\n"
     )
 
 
