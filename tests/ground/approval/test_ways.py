@@ -345,6 +345,15 @@ def test_through_an_account_that_opens_another_it_is_the_same_hand(written, hous
         approve(request, second, after)
 
 
+def test_no_chain_of_accounts_is_too_long(written, house, mallory, after):
+    request, by = written(), mallory
+    for n in range(12):
+        last = opened(by, after, email=f"rantai{n}@kencana.example", unit=house.prokopim, role="approver")
+        by = Actor.person(last.pk)
+    with pytest.raises(Refusal, match="Boneka"):
+        approve(request, last, after)
+
+
 def test_an_approver_who_opened_the_writers_account_could_have_written_it(ask, house, begun, after):
     approver = house.account("approver")
     writer = opened(Actor.person(approver.pk), begun, unit=house.prokopim, role="writer")
@@ -453,6 +462,35 @@ def test_a_co_authors_word_counts_for_nothing_and_hinders_no_other(ask, house, m
     assert approve(request, puppet, after).kind == "approved"
 
 
+def test_the_word_of_an_account_that_the_writer_opened_since_the_text_began_counts_for_nothing(
+    ask, house, mallory, begun
+):
+    helper = opened(mallory, begun, email="saksi@kencana.example", unit=house.prokopim, role="chief")
+    puppet = opened(mallory, begun, unit=house.prokopim, role="approver")
+    later = begun + timedelta(days=5)  # by then nobody sees any more that the witness is new
+    for entry in Entry.objects.filter(event__in=("AccountOpened", "MembershipGiven"), data__account_id=puppet.pk):
+        actions.confirm_way(entry=entry, by=Actor.person(helper.pk), now=later)
+    request = ask(by="administrator", barred=[mallory.account_id], begun_at=begun, now=later)
+    with pytest.raises(Refusal, match="Boneka"):
+        approve(request, puppet, later)
+
+
+def test_another_who_knows_the_writer_is_heard_for_him(ask, house, begun, after):
+    approver = house.account("approver")
+    writer = opened(Actor.person(approver.pk), begun, unit=house.prokopim, role="writer")
+    request = ask(barred=[writer.pk], begun_at=begun, now=after, by="archivist")
+    entry = newest("AccountOpened")
+    with pytest.raises(Refusal, match="did this yourself"):
+        actions.confirm_way(entry=entry, by=Actor.person(approver.pk), now=after)
+    helper = opened(Actor.person(approver.pk), begun, email="dua@kencana.example", unit=house.prokopim, role="chief")
+    with pytest.raises(Refusal, match="a short time ago"):
+        actions.confirm_way(entry=entry, by=Actor.person(helper.pk), now=after)
+    with pytest.raises(Refusal, match="could have written it yourself"):
+        approve(request, approver, after)
+    actions.confirm_way(entry=entry, by=house.actor("dispatcher"), now=after)
+    assert approve(request, approver, after).kind == "approved"
+
+
 def test_a_password_that_another_knows_isnt_confirmed_away(house, mallory, after):
     opened(mallory, after, own_password=False)
     with pytest.raises(Refusal, match="password of his own first"):
@@ -494,6 +532,21 @@ def test_a_second_change_asks_no_address_that_the_first_put_there(to_sekda, writ
     first, second = Message.objects.filter(kind="way").order_by("pk")
     assert [o.address for o in second.outgoing.all()] == [HIS_OWN]
     assert ("/alamat/" in first.text, "/alamat/" in second.text) == (True, False)
+
+
+def test_where_he_had_no_address_before_no_mail_asks_the_new_one(to_sekda, written, sekda, mallory, after):
+    Person.objects.filter(pk=sekda.pk).update(email="")
+    readdress(sekda, HIS_OWN, mallory, after)
+    listen(after)
+    assert Outgoing.objects.count() == 0
+
+
+def test_a_join_and_a_change_heard_together_ask_the_address_that_he_had_at_each(to_sekda, sekda, house, mallory, after):
+    directory.shape_person(person=sekda, said={"account": house.account("archivist")}, by=mallory, now=after)
+    readdress(sekda, HIS_OWN, mallory, after)
+    listen(after)
+    addresses = Outgoing.objects.filter(message__kind="way").values_list("address", flat=True)
+    assert list(addresses) == ["sekda@kencana.example"] * 2
 
 
 def test_a_link_of_the_mail_ends_and_a_forged_one_never_held(to_sekda, sekda, mallory, after):

@@ -124,7 +124,9 @@ def test_the_chief_sees_it_and_his_word_opens_it(at_his_desk, house, asked, sekd
     page = client.get(reverse("approval:ways")).content.decode()
     assert "Administrator Prokopim changed the registered address of Dr. H. Wirya Adiguna" in page
     url = reverse("approval:way", args=[entry.pk])
-    assert client.get(url).status_code == 200
+    asking = client.get(url).content.decode()
+    assert "s•••••@kencana.example" in asking
+    assert "sekda.baru@" not in asking
     assert not Entry.objects.filter(event="WayConfirmed").exists()
     assert at_his_desk.post(url).status_code == 409
     assert client.post(url).status_code == 302
@@ -139,6 +141,7 @@ def test_the_old_address_confirms_by_one_button_and_a_scanner_by_none(at_his_des
     home = re.search(r"/alamat/[^/\s]+/", Message.objects.get(kind="way").text)[0]
     page = client.get(home)
     assert (page.status_code, page["Referrer-Policy"]) == (200, "same-origin")
+    assert "sekda.baru@kencana.example" in page.content.decode()
     assert not Entry.objects.filter(event="WayConfirmed").exists()
     assert client.post(home).status_code == 200
     assert client.post(home).status_code == 409

@@ -444,6 +444,9 @@ class ConfirmWay(ActScreen):
     def page(self, *, status: int = 200, **more: Any):
         """What was done, in words, and what is asked."""
         said = " ".join(words for _one, words in queries.said_of_all(queries.openings_in(self.thing)))
+        masked = [rules.masked(email) for email in queries.addresses_in(self.thing)]
+        if masked:
+            said += " " + _("He is reached at %(address)s now.") % {"address": ", ".join(masked)}
         ask = _("Confirm it only if you know it from the person himself, not from who did it.")
         return super().page(status=status, **{"question": f"{said} {ask}", **more})
 

@@ -25,8 +25,6 @@ PASS_HOLDS = timedelta(hours=2)
 PEACE = timedelta(days=3)
 # How long the mail to the old address may confirm a change.
 ADDRESS_HOLDS = timedelta(days=14)
-# An account opened by an account that was opened by …: nobody needs more hands than that.
-HANDS = 8
 
 
 @dataclass(frozen=True)

@@ -335,7 +335,7 @@ def _announce_reach(plan: Plan, *, by: Actor, now: datetime) -> None:
 
 def _changed_reach(person: Person, what: Sequence[str], email_before: str, *, by: Actor, now: datetime) -> None:
     entry = announce(ReachChanged(person_id=person.pk, what="+".join(what)), by=by, now=now)
-    if "email" in what and email_before:
+    if OPENS & set(what) and email_before:
         FormerAddress.objects.create(person=person, email=email_before, entry=entry.pk)
 
 

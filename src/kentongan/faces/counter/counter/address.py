@@ -25,7 +25,10 @@ def address(request: HttpRequest, token: str) -> HttpResponse:
     entry = queries.entry_of(token)
     if entry is None:
         raise Http404
-    words: dict[str, object] = {"said": queries.said_of_all(queries.openings_in(entry))}
+    words: dict[str, object] = {
+        "said": queries.said_of_all(queries.openings_in(entry)),
+        "addresses": queries.addresses_in(entry),
+    }
     status = 200
     if request.method == "POST":
         try:

@@ -93,9 +93,8 @@ def tell_old_address(*, entry: Entry, by: Actor, now: datetime) -> None:
     former = FormerAddress.objects.filter(entry=entry.pk).first()
     unit = Unit.objects.filter(active=True).order_by("pk").first()
     openings = queries.openings_in(entry)
-    address = former.email if former else person.email if person else ""
-    if person is None or unit is None or not openings or not address:
-        return
+    if person is None or unit is None or former is None or not openings:
+        return  # nothing that opens a way, or he had no address before
     lines = [queries.said_of(openings[0])]
     if queries.is_settled_address(person, before=entry):
         url = f"{institution().base_url}/alamat/{queries.token_of(entry)}/"
@@ -108,12 +107,11 @@ def tell_old_address(*, entry: Entry, by: Actor, now: datetime) -> None:
         kind="way",
         subject=_("The way by which you approve was changed"),
         text="\n\n".join(lines),
-        recipients=[(address, person.full_name)],
+        recipients=[(former.email, person.full_name)],
         by=by,
         now=now,
     )
-    if former is not None:
-        forget_former_address(former=former, by=by, now=now)
+    forget_former_address(former=former, by=by, now=now)
 
 
 @transaction.atomic
