@@ -167,6 +167,7 @@ def test_where_no_release_is_ours_the_article_stands_beside_the_earliest_of_its_
     assert f'href="{reverse("monitoring:clip", args=[first.pk])}"' in page
     assert '<mark title="enam bulan">tiga bulan</mark>' in page
     assert '<mark title="tiga bulan">enam bulan</mark>' in page
+    assert "mengikuti Kencana Pos" in client.get(reverse("monitoring:coverage")).content.decode()
     alone = client.get(reverse("monitoring:clip", args=[first.pk])).content.decode()
     assert "<mark" not in alone
 

@@ -21,9 +21,13 @@ class FactForm(forms.Form):
     """A claim and where it comes from: one tap for the source, its name where an editor must be able to ask."""
 
     kind = forms.ChoiceField(label=_("Kind"), choices=TYPED, initial=FactKind.FIGURE)
-    claim = forms.CharField(label=_("What is claimed"), max_length=240, help_text=_("Participants of the training"))
+    claim = forms.CharField(
+        label=_("What is claimed"), max_length=240, help_text=_("For example: participants of the training")
+    )
     value = forms.CharField(label=_("Value, as it is written"), max_length=400)
-    measure = forms.CharField(label=_("Unit"), max_length=40, required=False, help_text=_("person, hectare, rupiah"))
+    measure = forms.CharField(
+        label=_("Unit"), max_length=40, required=False, help_text=_("For example: person, hectare, rupiah")
+    )
     as_of = forms.DateField(
         label=_("As of"), required=False, widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
     )

@@ -90,7 +90,9 @@ class ClipFilter(django_filters.FilterSet):
 
 
 def findings_in_words(clip: Clip) -> str:
-    """`figure changed: 250 → 217; old version`."""
+    """`figure changed: 250 → 217; old version`; where nothing is ours, whom it follows."""
+    if getattr(clip, "pickup", None) is None and clip.copied_from:
+        return _("follows %(outlet)s") % {"outlet": clip.copied_from.outlet_name}
     said = [
         f"{CHANGES[kind]}: {what}" if what else str(CHANGES[kind]) for kind, what, _tone in queries.findings_of(clip)
     ]
@@ -120,8 +122,8 @@ class Coverage(ListScreen):
     )
 
     def rows(self):
-        """With versions, in a constant number of queries."""
-        return queries.clips(reader=self.reader)
+        """With versions and whom each follows, in a constant number of queries."""
+        return queries.clips(reader=self.reader).select_related("copied_from")
 
     def row_url(self, row):
         """The clip."""

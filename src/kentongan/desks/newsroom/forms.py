@@ -111,7 +111,9 @@ class QuickFactForm(forms.Form):
     """A claim of this text and, by one tap, where it comes from."""
 
     prefix = "fact"
-    claim = forms.CharField(label=_("What is claimed"), max_length=240, help_text=_("Participants of the training"))
+    claim = forms.CharField(
+        label=_("What is claimed"), max_length=240, help_text=_("For example: participants of the training")
+    )
     value = forms.CharField(label=_("Value, as it is written"), max_length=400)
     measure = forms.CharField(label=_("Unit of measure"), max_length=40, required=False)
     kind = forms.ChoiceField(
