@@ -88,6 +88,15 @@ def test_every_command_and_option_that_a_page_shows_exists(page):
     assert wrong == []
 
 
+@pytest.mark.parametrize("name", sorted(set(commands()) - {"test"}))  # its help is pytest's
+def test_the_options_that_the_check_reads_from_a_commands_file_are_those_of_its_help(name):
+    asked = subprocess.run(
+        [sys.executable, "-m", "kentongan", name, "--help"], capture_output=True, text=True, check=True
+    )
+    usage = asked.stdout.partition("\n\n")[0]
+    assert told.options_of(told.HOUSE / "cli" / f"{name}.py") == set(told.OPTION.findall(usage)) - {"--help"}
+
+
 # In the order in which an operator goes: what one page makes, the next one uses.
 IN_ORDER = ["operate/install.md", "operate/keys.md", "operate/backup.md", "operate/upgrade.md", "operate/commands.md"]
 
@@ -137,7 +146,8 @@ def test_a_page_that_lies_is_found(tmp_path):
     )
     (tmp_path / "docs" / "shot.png").write_bytes(b"x" * 90_000)
     commands_page = tmp_path / "docs" / "operate" / "commands.md"
-    commands_page.write_text(commands_page.read_text().replace("## verify", "## drum"))
+    page = commands_page.read_text().replace("## verify", "## drum").replace("--skip-bad", "--skip-good")
+    commands_page.write_text(page)
     room = tmp_path / "src" / "kentongan" / "desks" / "hospitality"
     room.mkdir(parents=True)
     (room / "__init__.py").write_text('X = "KENTONGAN_TEA"\n')
@@ -153,6 +163,8 @@ def test_a_page_that_lies_is_found(tmp_path):
         "docs/shot.png: 90 kB; at most 80.",
         "docs/operate/commands.md: the command 'verify' has no heading.",
         "docs/operate/commands.md: there is no command 'drum'.",
+        "docs/operate/commands.md: 'import' has --skip-bad, and nothing says so.",
+        "docs/operate/commands.md: 'import' has no --skip-good.",
         "docs/operate/settings.md: KENTONGAN_TEA is read and has no row.",
         "docs/operate/settings.md: nothing reads KENTONGAN_SMTP.",
         "docs/develop/house.md: desks/hospitality isn't told.",

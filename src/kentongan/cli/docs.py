@@ -23,6 +23,7 @@ FENCE = re.compile(r"^```.*?^```", re.MULTILINE | re.DOTALL)
 LINK = re.compile(r"!?\[[^\]]*\]\(([^)\s]+)\)")
 HEADING = re.compile(r"^#{1,6} +(.+?) *$", re.MULTILINE)
 VARIABLE = re.compile(r"\bKENTONGAN_[A-Z]+(?:_[A-Z]+)*\b")
+OPTION = re.compile(r"(?<![\w-])--[a-z][a-z-]*")
 TEST = re.compile(r"`(tests/[\w/]+\.py)::(test_\w+)`")
 # What a writer leaves for later; a page that says it isn't finished isn't kept.
 UNFINISHED = re.compile(r"\b(?:TODO|TBD|FIXME|XXX)\b|lorem ipsum|coming soon", re.IGNORECASE)
@@ -142,11 +143,28 @@ def pictures(root: Path, named: set[Path]) -> Iterator[str]:
 
 
 def told_commands(root: Path) -> Iterator[str]:
-    """Each command has its heading in docs/operate/commands.md, and no heading names another."""
-    told = set(re.findall(r"^## ([a-z]+)$", page_text(root, "docs/operate/commands.md"), re.MULTILINE))
-    known = set(commands())
-    yield from (f"docs/operate/commands.md: the command '{name}' has no heading." for name in sorted(known - told))
-    yield from (f"docs/operate/commands.md: there is no command '{name}'." for name in sorted(told - known))
+    """Each command has its heading in docs/operate/commands.md and each of its options a word below it; none else."""
+    where = "docs/operate/commands.md"
+    parts = re.split(r"^## ([a-z]+)$", page_text(root, where), flags=re.MULTILINE)
+    told, known = dict(zip(parts[1::2], parts[2::2], strict=True)), set(commands())
+    yield from (f"{where}: the command '{name}' has no heading." for name in sorted(known - set(told)))
+    yield from (f"{where}: there is no command '{name}'." for name in sorted(set(told) - known))
+    for name in sorted(known & set(told)):
+        said, has = set(OPTION.findall(LINK.sub("", told[name]))), options_of(HOUSE / "cli" / f"{name}.py")
+        yield from (f"{where}: '{name}' has {option}, and nothing says so." for option in sorted(has - said))
+        yield from (f"{where}: '{name}' has no {option}." for option in sorted(said - has))
+
+
+def options_of(file: Path) -> set[str]:
+    """The long options that a command's file adds to a parser, or looks for among its words itself."""
+    tree = ast.parse(file.read_text(encoding="utf-8"))
+    found: set[str] = set()
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) and node.func.attr == "add_argument":
+            found |= {each.value for each in node.args if isinstance(each, ast.Constant)}
+        elif isinstance(node, ast.Compare) and isinstance(node.left, ast.Constant):  # "--all" in argv
+            found.add(node.left.value)
+    return {each for each in found if isinstance(each, str) and OPTION.fullmatch(each)}
 
 
 def told_settings(root: Path) -> Iterator[str]:
