@@ -191,6 +191,15 @@ def test_a_group_is_ticked_once_by_a_person(client, house, desk, lists, now):  #
     assert (delivery.state, delivery.ticked_by, again.status_code) == ("shared", house.account("dispatcher"), 409)
 
 
+def test_only_those_who_send_for_its_unit_are_asked_to_share_a_release(client, house, desk, lists, now):  # noqa: F811
+    desk.opened(ONE, audience=audience(lists["daily"]))
+    shown = []
+    for unit in ("PROKOPIM", "KOMINFO"):
+        client.force_login(house.account("dispatcher", unit))
+        shown.append("Wartawan Kencana" in client.get(reverse("office:today")).content.decode())
+    assert shown == [True, False]
+
+
 def test_a_group_is_never_asked_to_be_told_what_was_corrected_or_withdrawn_since(desk, house, lists, now):  # noqa: F811
     reader = reader_of(house.account("dispatcher"), now=now)
     first = desk.opened(ONE, audience=audience(lists["daily"]))

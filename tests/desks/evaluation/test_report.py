@@ -21,7 +21,7 @@ WIB = ZoneInfo("Asia/Jakarta")
 def test_a_month_begins_at_the_offices_midnight():
     assert Month.read("2026-12").bounds(WIB) == (datetime(2026, 12, 1, tzinfo=WIB), datetime(2027, 1, 1, tzinfo=WIB))
     assert (Month(2026, 1).shifted(-1), Month(2026, 12).shifted(1)) == (Month(2025, 12), Month(2027, 1))
-    assert Month(2026, 11).name == "November 2026"
+    assert [Month(2026, 10).named(language) for language in ("id", "en")] == ["Oktober 2026", "October 2026"]
 
 
 @pytest.mark.parametrize("said", ["2026", "2026-13", "2026-0", "x-1", "1999-12", ""])

@@ -75,8 +75,10 @@ def deliveries_of_version(request: HttpRequest, version: Version) -> Panel | Non
 @today_panel(50)
 def groups_to_share_with(request: HttpRequest) -> Panel | None:
     """What is still to be passed on by hand."""
-    waiting = list(queries.groups_waiting(reader=request.reader)[:6])  # type: ignore[attr-defined]
-    if not waiting or policies.may_dispatch(request):
+    units = {unit for unit, role in request.roles if role in policies.SENDERS}  # type: ignore[attr-defined]
+    mine = queries.groups_waiting(reader=request.reader).filter(version__unit_id__in=units)  # type: ignore[attr-defined]
+    waiting = list(mine[:6])
+    if not waiting:
         return None
     return Panel(title=_("To be shared by WhatsApp"), template="dispatch/_groups.html", context={"waiting": waiting})
 

@@ -35,6 +35,10 @@ class Scoped:
         unit = get_object_or_404(Unit, pk=int(asked)) if asked.isdigit() else None
         return Scope(month, self.reader, unit)
 
+    def named(self, month: Month) -> str:
+        """The month in the reader's language."""
+        return month.named(self.request.LANGUAGE_CODE)
+
 
 class Report(Scoped, Screen):
     """One month: what we did, what came of it; each number opens its rows, and the page prints."""
@@ -43,7 +47,7 @@ class Report(Scoped, Screen):
 
     def heading(self):
         """`Report, November 2026`."""
-        return _("Report, %(month)s") % {"month": self.scope.month.name}
+        return _("Report, %(month)s") % {"month": self.named(self.scope.month)}
 
     def crumbs(self):
         """It is the desk's first page."""
@@ -54,8 +58,8 @@ class Report(Scoped, Screen):
         month = self.scope.month
         tail = f"?unit={self.scope.unit.pk}" if self.scope.unit else ""
         return (
-            Tool(month.shifted(-1).name, reverse("evaluation:month", args=[str(month.shifted(-1))]) + tail),
-            Tool(month.shifted(1).name, reverse("evaluation:month", args=[str(month.shifted(1))]) + tail),
+            Tool(self.named(month.shifted(-1)), reverse("evaluation:month", args=[str(month.shifted(-1))]) + tail),
+            Tool(self.named(month.shifted(1)), reverse("evaluation:month", args=[str(month.shifted(1))]) + tail),
         )
 
     def context(self):
@@ -105,9 +109,9 @@ class Report(Scoped, Screen):
             ],
             key="weeks",
             label_head=_("Days"),
-            finding=_("%(n)s releases in %(month)s") % {"n": total, "month": scope.month.name},
+            finding=_("%(n)s releases in %(month)s") % {"n": total, "month": self.named(scope.month)},
             measure=_("releases opened, by week of the month"),
-            description=_("Bars of releases opened in each week of %(month)s.") % {"month": scope.month.name},
+            description=_("Bars of releases opened in each week of %(month)s.") % {"month": self.named(scope.month)},
             language=self.request.LANGUAGE_CODE,
         )
 
@@ -133,12 +137,12 @@ class Rows(Scoped, Screen):
         scope = self.scope
         tail = f"?unit={scope.unit.pk}" if scope.unit else ""
         back = reverse("evaluation:month", args=[str(scope.month)]) + tail
-        return [(_("Report, %(month)s") % {"month": scope.month.name}, back), (self.heading(), "")]
+        return [(_("Report, %(month)s") % {"month": self.named(scope.month)}, back), (self.heading(), "")]
 
     def context(self):
         """Every row."""
         rows = [self.measure.tell(row) for row in self.measure.rows(self.scope)]
-        return {"rows": rows, "scope": self.scope}
+        return {"rows": rows, "scope": self.scope, "month_name": self.named(self.scope.month)}
 
 
 class Thread(Screen):

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, time
 from zoneinfo import ZoneInfo
 
-from kentongan.ground.clock.rules.calendar import MONTHS
+from kentongan.ground.ui.rules.words import MONTHS, tongue
 
 
 @dataclass(frozen=True, order=True)
@@ -44,10 +44,9 @@ class Month:
             datetime.combine(date(after.year, after.number, 1), time.min, zone),
         )
 
-    @property
-    def name(self) -> str:
-        """`November 2026`."""
-        return f"{MONTHS[self.number - 1]} {self.year}"
+    def named(self, language: str = "id") -> str:
+        """`Oktober 2026`, `October 2026`."""
+        return f"{MONTHS[tongue(language)][self.number - 1]} {self.year}"
 
     def __str__(self) -> str:
         return f"{self.year}-{self.number:02}"
