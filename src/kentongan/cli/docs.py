@@ -158,7 +158,7 @@ def told_commands(root: Path) -> Iterator[str]:
 def options_of(file: Path) -> set[str]:
     """The long options that a command's file adds to a parser, or looks for among its words itself."""
     tree = ast.parse(file.read_text(encoding="utf-8"))
-    found: set[str] = set()
+    found: set[object] = set()
     for node in ast.walk(tree):
         if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) and node.func.attr == "add_argument":
             found |= {each.value for each in node.args if isinstance(each, ast.Constant)}
