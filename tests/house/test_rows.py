@@ -168,6 +168,14 @@ def addresses():
     return list(walk(get_resolver().url_patterns, "", ""))
 
 
+def test_every_computed_address_is_handed_to_us_by_the_switch():
+    from kentongan.wsgi import DYNAMIC
+
+    firsts = {"/" + str(one.pattern).partition("/")[0] for one in get_resolver().url_patterns}
+    firsts |= {"/" + str(one.pattern).partition("/")[0] for top in get_resolver().url_patterns if str(top.pattern) == "" for one in top.url_patterns}  # fmt: skip
+    assert firsts - {"/", *DYNAMIC} == set()
+
+
 ADDRESSES = [one for one in addresses() if one[0] not in LEFT_OUT]
 
 

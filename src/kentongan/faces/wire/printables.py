@@ -16,7 +16,7 @@ ATOM, JSON, AGENDA = "umpan/siaran.xml", "umpan/siaran.json", "agenda/agenda.ics
 # Pages that stand beside the releases; machines find the rest by their links.
 STANDING = ("", "siaran/", "agenda/", "dinas/", "pimpinan/", "koreksi/", "tentang/", "aksesibilitas/", "privasi/")
 # What computes, and what exists only to be scanned or compared.
-CLOSED = ("/kantor/", "/masuk/", "/verifikasi/", "/cari/", "/tinjau/", "/berhenti/", "/kalender/", "/cek/")
+CLOSED = ("/kantor/", "/masuk/", "/verifikasi/", "/cari/", "/tinjau/", "/alamat/", "/berhenti/", "/kalender/", "/cek/")
 
 
 @printable("wire.feeds")
