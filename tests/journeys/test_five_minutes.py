@@ -166,6 +166,7 @@ def test_from_an_activity_to_the_public_page_in_twelve_screens(walk, real):
     desk.locator("[name=text]").press_sequentially(" pada ")
     insert(desk, "Tanggal panjang")
     desk.locator("[name=text]").press_sequentially(".")
+    desk.evaluate("scrollTo(0, 0)")
     walk.screen(desk, "write")
     with desk.expect_navigation():
         desk.get_by_role("button", name="Simpan", exact=True).first.click()

@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
 from kentongan.desks.dispatch import policies, queries
+from kentongan.desks.dispatch.choices import Channel, DeliveryState
 from kentongan.desks.dispatch.models import PressList
 from kentongan.desks.newsroom.models import Version
 from kentongan.desks.newsroom.registry import audience_fields, audience_words
@@ -56,13 +57,16 @@ def deliveries_of_version(request: HttpRequest, version: Version) -> Panel | Non
     if version.opened_at is None:
         return None
     text = queries.whatsapp_text(version)
+    deliveries = list(queries.deliveries_of(version))
+    by_hand = any(one.channel == Channel.WHATSAPP and one.state == DeliveryState.WAITING for one in deliveries)
     return Panel(
         title=_("Distribution"),
         template="dispatch/_of_version.html",
         context={
             "version": version,
             "tally": queries.tally_in_words(queries.tally(version)),
-            "deliveries": queries.deliveries_of(version),
+            "deliveries": deliveries,
+            "by_hand": by_hand,
             "text": text,
             "share": queries.share_url(version),
             "may_tick": policies.may_dispatch(request, version.unit_id) is None,
