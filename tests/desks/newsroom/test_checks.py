@@ -183,7 +183,7 @@ def test_the_proofreader_is_translated_as_the_reader_asks():
     (one,) = found(LEAD + "Peserta merubah jadwal.\n")
     with override("id"):
         assert gettext(one.message) % one.values == "“merubah” salah awalannya."
-        assert gettext(one.why) % one.values == "Tulis “mengubah”."
+        assert gettext(one.fixes[0].label) % one.fixes[0].values == "Tulis “mengubah”"
 
 
 def test_a_sum_that_doesnt_add_is_listed_and_a_number_of_identity_stops():

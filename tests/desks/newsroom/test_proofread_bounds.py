@@ -61,11 +61,12 @@ def test_ten_megabytes_of_one_word_are_read():
 
 
 @pytest.mark.real_data
-def test_of_planted_faults_each_class_is_found(data):
-    sown, hit = benchmark.recall(each=8)
-    assert {name: sown[name] for name in sown} == dict.fromkeys(benchmark.PLANTERS, 8)
-    assert {name for name in sown if hit[name] < 7} == set()
-    assert hit.total() >= 0.95 * sown.total()
+@pytest.mark.parametrize("part", ["tune", "test"])
+def test_of_the_planted_faults_that_were_mended_none_is_lost_again(data, part):
+    sown, hit = benchmark.recall(part, each=6)
+    assert len(sown) == 16
+    assert {name for name in sown if hit[name] < 5} == set()
+    assert hit.total() >= 0.97 * sown.total()
 
 
 @pytest.mark.real_data

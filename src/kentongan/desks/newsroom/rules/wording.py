@@ -31,17 +31,13 @@ def language(blocks: Sequence[Block]) -> Iterator[Finding]:
         if one.rule not in _OF_LANGUAGE:
             continue
         block, start, end = joined.place(Span(one.start, one.end))
-        fix = Fix(gettext_noop("Write “%(put)s”"), "replace", start, end, put=one.put or "", values={"put": one.put})
+        fixes = (_fix(one.put, start, end),) if one.put is not None else ()
         told = {**one.suggestion.values, **one.why.values}
         severity = one.severity if one.rule in _STOPS_LANGUAGE else max(one.severity, WARN, key=_LIGHTER.index)
-        yield Finding(
-            one.rule,
-            severity,
-            one.why.template,
-            one.suggestion.template,
-            block.path,
-            start,
-            end,
-            told,
-            (fix,) if one.put else (),
-        )
+        why = "" if fixes else one.suggestion.template  # the button says it
+        yield Finding(one.rule, severity, one.why.template, why, block.path, start, end, told, fixes)
+
+
+def _fix(put: str, start: int, end: int) -> Fix:
+    label = gettext_noop("Write “%(put)s”") if put else gettext_noop("Leave it out")
+    return Fix(label, "replace", start, end, put=put, values={"put": put})

@@ -13,6 +13,7 @@ from rapidfuzz.distance import OSA
 
 from kentongan.ground.clock.rules.words import said
 from kentongan.ground.language.rules.names import NameIndex, parse_name
+from kentongan.ground.language.rules.stem import stem
 from kentongan.ground.language.rules.words import OPENERS, WEEKDAYS, words_of
 
 from .reading import Person, Reading, common_words, given_names
@@ -29,6 +30,8 @@ _TITLES = words_of(
 )
 # Two names of this length may differ by one letter and both be right ("Dian", "Dina"); longer ones seldom do.
 _SINGLE, _SHORTEST = 6, 4
+# Words of this length that differ by a letter, one of them known, are one word.
+_SURELY_ONE = 10
 # Longer words are no names; bounds the work per word.
 _LONGEST_NAME = 24
 _BUCKET = 6
@@ -42,7 +45,7 @@ class _Word:
     start: int
     end: int
     text: str
-    before: str  # the name's words beside it, in small letters; empty where it stands alone
+    before: str  # the name's words beside it, or the title before it, in small letters; empty where it stands alone
     after: str
 
 
@@ -93,12 +96,13 @@ def _name_words(reading: Reading) -> list[_Word]:
         if kept and kept[0].start() in starts and kept[0].group().casefold() in OPENERS:
             kept = kept[1:]
         keys = [one.group().casefold() for one in kept]
+        ahead = dict(zip(run[1:], run, strict=False))
         for number, one in enumerate(kept):
             if one.group().isupper() or len(one.group()) > _LONGEST_NAME or keys[number] in WEEKDAYS:
                 continue
             if len(kept) == 1 and one.start() in starts and (keys[0] in OPENERS or keys[0] in common_words()):
                 continue
-            before = keys[number - 1] if number else ""
+            before = ahead[one].group().casefold() if one in ahead else ""
             after = keys[number + 1] if number + 1 < len(keys) else ""
             found.append(_Word(one.start(), one.end(), one.group(), before, after))
 
@@ -161,6 +165,8 @@ _SPELT = tuple(
 
 def _bones(word: str) -> str:
     """What stays the same in the spellings of one name: doubled letters once, old spelling, y for i, h dropped."""
+    if "oe" in word or "tj" in word or "dj" in word:
+        word = re.sub(r"(?<![dtnsS])j", "y", word)  # Soerjo, Suryo
     for old, new in _SPELT:
         word = word.replace(old, new)
     return re.sub(r"(.)\1+", r"\1", word)
@@ -181,6 +187,8 @@ def _same_name(first: Sequence[_Word], second: Sequence[_Word], one: str, other:
     if any(words):
         # "Damaar" beside "Damar Wicaksono": a name that is a word too, and a spelling that is none
         return alike and not all(words) and any(alone) and not all(alone) and alone[words.index(True)] is False
+    if len(short) >= _SURELY_ONE:
+        return (stem(one) in common_words()) != (stem(other) in common_words())  # "Pemasyaraatan"
     if any(alone):
         return alike or (len(short) >= _SINGLE and not all(alone) and min(len(first), len(second)) <= 2)
     return False

@@ -12,14 +12,18 @@ from .rulebook import NOTE, STOP, WARN, Finding, finding
 
 # Sixteen digits, perhaps grouped: province (11-96), regency, district, day (+40 for women), month, year, serial.
 # Permendagri 72/2022 and its predecessors on the structure of NIK; the KK number has the same head.
-_SIXTEEN = re.compile(r"(?<![\w.,/-])(?:\d{16}|\d{4}(?:[ .-]\d{4}){3}|\d{6}[ .-]\d{6}[ .-]\d{4})(?![\w/-]|[.,]\d)")
+_SIXTEEN = re.compile(
+    r"(?<![\w.,/-])(?:\d{16}|\d{4}(?:[ .-]\d{4}){3}|\d{6}[ .-]\d{6}[ .-]\d{4}"
+    r"|\d{2}(?:[ .-]\d{2}){2}[ .-]\d{6}[ .-]\d{4})(?![\w/-]|[.,]\d)"
+)
 _PROVINCES = frozenset(
     (*range(11, 22), *range(31, 37), *range(51, 54), *range(61, 66), *range(71, 77), 81, 82, *range(91, 98))
 )
 _NAMED_ID = re.compile(
-    r"(?<!\w)(?P<what>NIK|No(?:mor|\.)? KTP|KTP|No(?:mor|\.)? KK|(?:No(?:mor"
+    r"(?<!\w)(?P<what>NIK|[Nn]omor [Ii]nduk [Kk]ependudukan|[Nn]omor [Kk]artu [Kk]eluarga|(?:[Nn]omor "
+    r"|No\.? )?BPJS|NISN|No(?:mor|\.)? KTP|KTP|No(?:mor|\.)? KK|(?:No(?:mor"
     r"|\.)? )?[Kk]artu [Kk]eluarga|NPWP|[Pp]aspor|SIM)"
-    r"(?:nya)?\s?(?:(?:nomor|no\.?|adalah)\s?)?[:.]?\s?(?P<number>[A-Z]?\d[\d .-]{5,21}\d)(?!\w)"
+    r"(?:nya)?(?:\s[a-z]+){0,3}?\s?(?:(?:nomor|no\.?|adalah)\s?)?[:.]?\s?(?P<number>[A-Z]?\d[\d .-]{5,21}\d)(?!\w)"
 )
 _ACCOUNT = re.compile(
     r"(?<!\w)(?P<what>[Rr]ekening|[Nn]o(?:mor"
@@ -40,7 +44,8 @@ _CONTACT = re.compile(
 )
 # A person's own line, whatever stands around.
 _OWN = re.compile(
-    r"(?<!\w)(?:milik(?:nya)?|pribadi(?:nya)?|korban|warga|orang tua|ibunya|ayahnya|suaminya|istrinya"
+    r"(?<!\w)(?:milik(?:nya)?|pribadi(?:nya)?|korban|warga|orang tua|pasien|siswa|siswi|pelajar|ibunya|ayahnya"
+    r"|suaminya|istrinya"
     r"|keluarga(?:nya)?|pelaku|pelapor|saksi|nomor (?:HP|ponsel|telepon|WhatsApp|WA)(?:nya)"
     r"|dengan nomor|bernomor)(?!\w)",
     re.IGNORECASE,
@@ -54,9 +59,10 @@ _ADDRESS = re.compile(
     r"|(?<!\w)RT[. ]?\s?\d{1,3}\s?(?:[/,]|dan)?\s?(?:RW)?[. ]?\s?\d{1,3}(?!\w)"
 )
 _LIVES = re.compile(
-    r"(?<!\w)(?:beralamat(?:kan)?(?: rumah)?|tinggal|bertempat tinggal|berdomisili|bermukim"
-    r"|alamat(?:nya)?|rumahnya|rumah (?:korban|pelaku|duka|orang tua\w*|pribadi\w*)|kediaman\w*"
-    r"|kontrakannya|indekosnya|kosnya|(?P<group>warga))\s(?:di\s|:\s?|korban\s|pelaku\s"
+    r"(?<!\w)(?:beralamat(?:kan)?(?: rumah)?|tinggal(?: (?:bersama|dengan|di rumah) \w+){0,2}|bertempat tinggal"
+    r"|berdomisili|bermukim"
+    r"|[Aa]lamat(?:nya)?|[Rr]umahnya|[Rr]umah (?:korban|pelaku|duka|orang tua\w*|pribadi\w*)(?: \w+){0,2}|kediaman\w*"
+    r"|kontrakannya|indekosnya|kosnya|(?P<group>[Ww]arga))\s(?:di\s|:\s?|korban\s|pelaku\s"
     r"|yang berada di\s|sehari-hari di\s)*(?:[A-Z][\w]*,?\s|[Dd]esa\s|[Kk]elurahan\s){0,3}\Z"
 )
 _MANY = re.compile(
@@ -105,6 +111,8 @@ def personal_data(reading: Reading) -> Iterator[Finding]:
                 NOTE if public else STOP,
             )
     yield from _phones(text, taken)
+    yield from _mails(text)
+    yield from _births(reading)
     yield from _addresses(text, taken)
 
 
@@ -122,12 +130,18 @@ def _is_identity(digits: str) -> bool:
     return int(digits[:2]) in _PROVINCES and born and digits[2:4] != "00"
 
 
+def _sentence_before(text: str, place: int) -> str:
+    """What the same sentence says before a place, as far as it may speak of it."""
+    before = text[max(0, place - _REACH) : place]
+    return before[max(before.rfind(". "), before.rfind("\n")) + 1 :]
+
+
 def _phones(text: str, taken: list[tuple[int, int]]) -> Iterator[Finding]:
     for match in _PHONE.finditer(text):
         if _touches(taken, match.span()):
             continue
         taken.append(match.span())
-        before = text[max(0, match.start() - _REACH) : match.start()]
+        before = _sentence_before(text, match.start())
         mobile = re.search(r"\A(?:\+62|62|0)[ -]?8", match.group()) is not None
         own = _OWN.search(before)
         if own is None and (
@@ -139,6 +153,79 @@ def _phones(text: str, taken: list[tuple[int, int]]) -> Iterator[Finding]:
             said("This telephone number seems to be a private person’s."),
             said("Take it out, or give the office’s contact."),
         )
+
+
+_MAIL = re.compile(r"(?<![\w.+-])[\w.+-]+@(?P<host>[\w-]+(?:\.[\w-]+)+)")
+# Mailboxes that people have, not offices.
+_PRIVATE_HOSTS = frozenset(
+    [
+        "gmail.com",
+        "yahoo.com",
+        "yahoo.co.id",
+        "ymail.com",
+        "hotmail.com",
+        "outlook.com",
+        "icloud.com",
+        "live.com",
+        "rocketmail.com",
+        "proton.me",
+    ]
+)
+
+
+def _mails(text: str) -> Iterator[Finding]:
+    for match in _MAIL.finditer(text):
+        before = _sentence_before(text, match.start())
+        if match["host"].casefold() in _PRIVATE_HOSTS and (_OWN.search(before) or not _CONTACT_GIVEN.search(before)):
+            yield _found(
+                match.span(),
+                said("This mailbox seems to be a private person’s."),
+                said("Take it out, or give the office’s contact."),
+            )
+
+
+# Given so that one may write to it; "surel" alone says only what it is.
+_CONTACT_GIVEN = re.compile(
+    r"(?<!\w)(?:narahubung|kontak\w*|hubungi|menghubungi|dihubungi|pengaduan|aduan|posko|informasi|info"
+    r"|pendaftaran|kirim\w*"
+    r"|dikirim\w*|mengirim\w*|kantor|sekretariat|humas|panitia|dinas|konfirmasi|lapor|melapor|admin|redaksi"
+    r"|layanan)(?!\w)",
+    re.IGNORECASE,
+)
+_MOTHER = re.compile(
+    r"(?<!\w)(?i:(?:nama )?(?:gadis )?ibu kandung)(?:nya)?(?: [a-z]+){0,2}(?:,| bernama| adalah"
+    r"|:)? (?P<name>[A-Z][\w’']+(?: [A-Z][\w’']+)*)"
+)
+_BORN = re.compile(r"(?<!\w)(?:lahir|kelahiran|tempat,? tanggal lahir|tanggal lahir(?:nya)?|TTL)(?!\w)", re.IGNORECASE)
+_PRIVATE_PERSON = re.compile(
+    r"(?<!\w)(?:korban|siswa|siswi|pelajar|anak|bayi|balita|pasien|warga|tersangka|pelaku|saksi|penerima|pelapor|NIK"
+    r"|bernama|ibu kandung)(?!\w)",
+    re.IGNORECASE,
+)
+
+
+def _births(reading: Reading) -> Iterator[Finding]:
+    """The mother's name, by which banks know a person; the day of birth of somebody who is no public figure."""
+    for match in _MOTHER.finditer(reading.text):
+        yield _found(
+            match.span(),
+            said("The name of somebody’s mother stands here; banks ask for it."),
+            said("Take it out."),
+            WARN,
+        )
+    for one in reading.dates:
+        sentence = reading.sentence_at(one.start)
+        span = reading.sentences[sentence] if sentence >= 0 else None
+        if span is None or one.relative or not one.year:
+            continue
+        before = reading.text[max(span.start, one.start - _REACH) : one.start]
+        if _BORN.search(before) and _PRIVATE_PERSON.search(span.of(reading.text)):
+            yield _found(
+                (one.start, one.end),
+                said("The day of birth of a private person stands here."),
+                said("The age will do."),
+                WARN,
+            )
 
 
 def _addresses(text: str, taken: list[tuple[int, int]]) -> Iterator[Finding]:

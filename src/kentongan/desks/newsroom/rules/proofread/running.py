@@ -5,26 +5,35 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 
-from . import lead, names, personal, readability, slips, sourcing, speech, spelling, sums, tone
+from . import bodies, contradictions, lead, names, personal, readability, slips, sourcing, speech, spelling, sums, tone
 from .reading import Person, Reading
 from .rulebook import Finding, in_order
 
 _RULES: tuple[Callable[[Reading], Iterator[Finding]], ...] = (
     slips.weekdays,
+    slips.weekdays_in_full,
     slips.repeats,
+    slips.repeated_words,
     speech.quotations,
+    speech.single_marks,
     sums.sums,
-    sums.contradictions,
+    sums.lists,
+    contradictions.contradictions,
     sourcing.figures,
+    sourcing.shares,
     sourcing.dates,
     sourcing.superlatives,
     personal.personal_data,
     names.variants,
+    bodies.bodies,
     names.against_list,
     names.degrees,
     spelling.di_and_ke,
+    spelling.pun,
+    spelling.ranks,
     spelling.words,
     spelling.prefixes,
+    spelling.compounds,
     spelling.posts,
     spelling.numerals,
     lead.lead,

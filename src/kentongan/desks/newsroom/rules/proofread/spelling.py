@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from kentongan.ground.clock.rules.words import said
+from kentongan.ground.clock.rules.words import Said, said
 from kentongan.ground.language.rules.stem import stem
 from kentongan.ground.language.rules.words import words_of
 
 from .reading import Reading, common_words
 from .rulebook import NOTE, WARN, Finding, finding, quoted
-from .spelling_words import DONE, KE_PLACES, NOT_DONE, PLACES, PREFIXES, SPOKEN, STANDARD
+from .spelling_words import DONE, GOALS, KE_PLACES, NOT_DONE, NOT_PUN, NUMBERS, PLACES, PREFIXES, PUN, SPOKEN, STANDARD
 
 _APART = re.compile(r"(?<![\w-])(?P<di>[Dd]i)(?P<gap>[ \u00a0]+|-)(?P<verb>[a-z]{3,24}(?:-[a-z]{3,24})?)(?![\w-])")
 _TOGETHER = re.compile(r"(?<![\w@/.-])(?P<whole>(?P<di>[DdKk][ei])(?P<place>[a-z]{3,16}))(?![\w@-]|\.\w)")
@@ -81,6 +81,45 @@ def di_and_ke(reading: Reading) -> Iterator[Finding]:
         )
 
 
+_PUN = re.compile(r"(?<![\w-])(?P<word>[^\W\d_]{2,24})(?P<gap>[ \u00a0]?)pun(?![\w-])", re.IGNORECASE)
+
+
+def pun(reading: Reading) -> Iterator[Finding]:
+    """ "meski pun" is one word, "siapapun" are two: twelve words take "-pun" joined (EYD V)."""
+    for match in _PUN.finditer(reading.text):
+        word, joined = match["word"], not match["gap"]
+        if not joined and word.casefold() in PUN:
+            right, why = f"{word}pun", said("%(words)s: “-pun” is written joined here.", words=quoted(match.group()))
+        elif joined and word.casefold() in NOT_PUN:
+            right, why = f"{word} pun", said("%(words)s: “pun” is written apart here.", words=quoted(match.group()))
+        else:
+            continue
+        yield finding("di-spelling", match.span(), why, said("Write “%(right)s”.", right=right), put=right)
+
+
+_RANK = re.compile(
+    r"(?<![\w-])(?P<ke>[Kk]e)(?P<gap>[ \u00a0]|-)(?P<number>{})(?!\w|-)(?:\s(?P<next>[a-z]+))?".format(
+        "|".join(sorted(NUMBERS))
+    )
+)
+
+
+def ranks(reading: Reading) -> Iterator[Finding]:
+    """ "ke dua" where a rank or a group is meant; "ke dua desa" is a way to two of them."""
+    for match in _RANK.finditer(reading.text):
+        goal = match["gap"] != "-" and match["next"] in GOALS and not _opens(reading, match.start())
+        if not goal:
+            span, right = (match.start(), match.end("number")), f"{match['ke']}{match['number']}"
+            words = reading.text[span[0] : span[1]]
+            yield finding(
+                "di-spelling",
+                span,
+                said("%(words)s: “ke-” before a number in words is written joined.", words=quoted(words)),
+                said("Write “%(right)s”.", right=right),
+                put=right,
+            )
+
+
 def _opens(reading: Reading, place: int) -> bool:
     number = reading.sentence_at(place)
     return number >= 0 and reading.text[reading.sentences[number].start : place].strip("\"“'‘ ") == ""
@@ -133,10 +172,41 @@ def prefixes(reading: Reading) -> Iterator[Finding]:
     yield from _listed(reading, "nonstandard-word", PREFIXES, said("%(words)s takes its prefix against the rule."))
 
 
+_PHRASES = {wrong: right for wrong, right in STANDARD.items() if " " in wrong}
+_PHRASE = re.compile(r"(?<![\w-])(?:{})(?![\w-])".format("|".join(map(re.escape, sorted(_PHRASES)))), re.IGNORECASE)
+# Forms that never stand alone; behind "antar", which is a verb too, only with whom or what it joins.
+_BOUND = re.compile(
+    r"(?<![\w-])(?P<form>[Pp]asca|[Nn]on|[Ss]ub|[Pp]ra|[Mm]ulti|[Ss]emi|[Ss]wa|[Tt]una|[Nn]ir|[Ee]kstra"
+    r"|[Aa]nti)[ -](?P<noun>[a-z]{4,})"
+    r"(?![\w-])|(?<![\w-])(?P<between>[Aa]ntar)[ -](?P<joined>desa|kota|kabupaten|provinsi|negara|daerah|lembaga"
+    r"|instansi"
+    r"|sektor|umat|warga|kelompok|generasi|budaya|agama|suku|pihak|sekolah|kampung|pulau|wilayah|kecamatan"
+    r"|kementerian|dinas"
+    r"|pelajar|siswa|mahasiswa|kelas|bangsa|moda)(?![\w-])"
+)
+
+
+def compounds(reading: Reading) -> Iterator[Finding]:
+    """ "pasca bencana", "antar desa", "olah raga": what EYD and KBBI write as one word."""
+    for match in _BOUND.finditer(reading.text):
+        right = match.group().replace(" ", "").replace("-", "")
+        yield _nonstandard(match, right, said("%(words)s: this form is written joined.", words=quoted(match.group())))
+    for match in _PHRASE.finditer(reading.text):
+        right = _PHRASES[match.group().casefold()]
+        right = right[0].upper() + right[1:] if match.group()[0].isupper() else right
+        yield _nonstandard(match, right, said("%(words)s isn’t standard by KBBI.", words=quoted(match.group())))
+
+
+def _nonstandard(match: re.Match[str], right: str, why: Said) -> Finding:
+    return finding("nonstandard-word", match.span(), why, said("Write “%(right)s”.", right=right), put=right)
+
+
 def _listed(reading: Reading, rule: str, table: dict[str, str], why: str) -> Iterator[Finding]:
     for match in _WORD.finditer(reading.text):
         word = match.group()
         right = table.get(word.casefold().replace("’", "'"))
+        if reading.text[match.start() - 1 : match.start()] == ".":
+            continue  # S.Pd
         if right is None:
             clitic = re.fullmatch(r"(.{4,})(nya|lah)", word, re.IGNORECASE)
             right = table.get(clitic[1].casefold()) if clitic else None
@@ -160,26 +230,46 @@ def _listed(reading: Reading, rule: str, table: dict[str, str], why: str) -> Ite
 
 # ---- Posts ---------------------------------------------------------------------------------------
 
-_POSTS = (
-    "bupati|wakil bupati|gubernur|wakil gubernur|wali kota|wakil wali kota|camat|lurah|sekretaris"
-    " daerah|presiden|wakil presiden|menteri|kapolres|kapolda|dandim|rektor"
+_HELD = (
+    "wakil bupati|bupati|wakil gubernur|gubernur|wakil wali kota|wali kota|walikota|camat|lurah|sekretaris daerah"
+    "|sekretaris dinas|sekretaris camat|sekretaris jenderal|wakil presiden|presiden|wakil menteri|menteri"
+    "|kapolres|kapolda"
+    "|kapolsek|dandim|danrem|rektor|dekan|direktur utama|direktur|direktur jenderal|komandan kodim|jaksa agung"
+    "|panglima tni"
+    "|(?:plt|plh|pj)[.]? (?:bupati|gubernur|wali kota|camat|kepala \\w+)"
+    "|(?:wakil )?kepala (?:daerah|dinas|desa|badan|bidang|bagian|biro|seksi|subbagian|subbidang|kantor|sekolah"
+    "|puskesmas"
+    "|kepolisian|kejaksaan|balai|upt|dusun)|(?:wakil )?ketua (?:dprd|umum|komisi|panitia|rt|rw|kpu|bawaslu"
+    "|tim penggerak pkk)"
+    "|asisten(?: [iv]+| pemerintahan| administrasi| ekonomi)?|staf ahli"
 )
 _SMALL_POST = re.compile(
-    rf"(?<![\w-])(?P<post>{_POSTS})(?= (?:(?:Dr|Drs|Dra|Ir|H|Hj|Prof|K\.H)\."
-    rf"|[A-Z][a-z]+(?: [A-Z][a-z]+|,? (?:mengatakan|menyampaikan|menjelaskan|menegaskan|hadir"
-    rf"|membuka)))(?!\w))"
+    rf"(?<![\w-])(?P<post>(?i:{_HELD}))(?= (?:(?:Dr|Drs|Dra|Ir|H|Hj|Prof|K\.H)\.|[dD]r\."
+    r"|[A-Z][a-z]+(?: [A-Z][a-z]+|,? (?:mengatakan|menyampaikan|menjelaskan|menegaskan|hadir|membuka|menutup|meresmikan"
+    r"|meninjau|berharap|meminta|menyerahkan|melantik|mengajak|memimpin|menerima|kepada|di|pada|dan|bersama|saat|yang"
+    r"|beserta|dalam|untuk|akan|telah|juga|turut|langsung)(?!\w)|[,.]))(?!\w))"
+)
+# Behind these nobody in particular is meant.
+_ANYBODY = (
+    "seorang|para|setiap|tiap|tiap-tiap|semua|seluruh|calon|bakal calon|mantan|jabatan|posisi|kursi|menjadi"
+    "|sebagai|antar"
+    "|beberapa|kedua|ketiga|masing-masing|sejumlah|banyak|salah satu|salah seorang|dua|tiga|empat|lima|puluhan|ratusan"
+    "|dijabat|selaku|pemilihan|sesama|pelantikan|pergantian|bukan|tanpa|oleh seorang"
 )
 _LARGE_POST = re.compile(
-    r"(?<![\w-])(?P<before>seorang|para|setiap|tiap|semua|seluruh|calon|mantan|bakal calon|jabatan"
-    r"|menjadi|sebagai|antar|beberapa|kedua|masing-masing) (?P<post>Bupati|Gubernur|Wali Kota|Camat"
-    r"|Lurah|Menteri|Presiden|Rektor|Kepala Desa|Kepala Dinas)(?!\w| [A-Z]|-)"
+    rf"(?<![\w-])(?P<before>(?i:{_ANYBODY})) (?P<post>(?:Wakil )?(?:Bupati|Gubernur|Wali Kota|Presiden|Menteri|Ketua RT"
+    r"|Ketua RW|Kepala (?:Desa|Dinas|Daerah|Badan|Bidang|Bagian|Sekolah|Puskesmas|Seksi|Dusun))|Camat|Lurah"
+    r"|Rektor|Direktur"
+    r"|Sekretaris Daerah|Dekan|Kapolres|Kapolsek)(?!\w| [A-Z]|-|[ ]?\()"
 )
 
 
 def posts(reading: Reading) -> Iterator[Finding]:
     """A post takes capitals before a name or place, and small letters where it means no one in particular."""
     for match in _SMALL_POST.finditer(reading.text):
-        right = " ".join(word.capitalize() for word in match["post"].split())
+        right = " ".join(word[0].upper() + word[1:] for word in match["post"].split())
+        if right == match["post"]:
+            continue
         yield finding(
             "post-capital",
             match.span("post"),

@@ -13,14 +13,23 @@ PLACES = words_of(
     daerah wilayah lokasi tempat lingkungan kecamatan kabupaten provinsi kelurahan negeri negara dunia dusun
     puskesmas bandara stasiun terminal pelabuhan aula pendopo halaman ruang ruangan kamar dapur bawahnya atasnya
     dalamnya sekitarnya antaranya sampingnya depannya belakangnya luarnya tengahnya bidang tingkat masa bulan
-    tahun hari malam pagi siang sore waktu saat era zaman tanah air udara sektor kawasan"""
+    tahun hari malam pagi siang sore waktu saat era zaman tanah air udara sektor kawasan seluruh setiap semua
+    beberapa sejumlah berbagai sebuah salah sepanjang seputar sela akhir awal luarnya kalangan pihak sisi bagian
+    kantong internet media televisi radio koran lingkup balik bandar dermaga kolam kandang teras lobi lantai
+    pelosok penjuru penghujung perbatasan perairan permukiman perumahan pusat poliklinik posko gereja pura
+    vihara stadion panggung podium meja dinding pesisir lereng lembah rawa waduk bendungan jembatan trotoar
+    halte parkiran gudang pabrik perusahaan bengkel pondok asrama perpustakaan laboratorium museum taman
+    alun-alun masyarakat mana-mana mata hati tangan"""
 )
 # "keatas", "kedepan": only with these; "ke" makes numerals and nouns with many others.
 KE_PLACES = words_of(
     """atas bawah depan belakang sini sana situ mana samping sekitar tengah seberang hadapan dekat rumah sekolah
     kantor pasar jalan kota desa kampung hotel masjid gedung lapangan kampus toko warung sawah laut pantai
     sungai gunung hutan daerah wilayah lokasi tempat kecamatan kabupaten provinsi kelurahan negara negeri
-    puskesmas bandara stasiun terminal pelabuhan aula pendopo dalam depannya atasnya bawahnya"""
+    puskesmas bandara stasiun terminal pelabuhan aula pendopo dalam depannya atasnya bawahnya seluruh setiap semua
+    beberapa sejumlah berbagai sebuah lapangan halaman ruang ruangan kamar kelas luar dunia lingkungan kelurahan
+    posko gereja stadion panggung podium pesisir waduk bendungan jembatan gudang perusahaan asrama taman pelosok
+    penjuru pusat dalamnya"""
 )
 
 # Roots that with "di" mean something is done to somebody; none of them names a place.
@@ -45,6 +54,23 @@ DONE = words_of(
     cairkan terapkan berlakukan jalankan operasikan fungsikan aktifkan luncurkan perkenalkan promosikan pasarkan
     tawarkan"""
 )
+# "-pun" is joined in these twelve and no others (EYD V).
+PUN = words_of("ada andai atau bagaimana biar kalau kendati mau meski sungguh walau")
+# Words that "pun" must not be joined to; "sekalipun" has two meanings, so it isn't here.
+NOT_PUN = words_of(
+    """siapa apa itu ini dia mereka kami kita saya aku kamu ia mana kapan dimana hal hari orang seorang satu sedikit
+    warga anak ibu bapak pihak beliau begitu demikian lalu akhirnya belum tidak sampai hingga jadi masih sama tetap
+    harga hasil jumlah rumah uang kemudian nya semua baru sebelum sesudah setelah maka berapa seperti"""
+)
+NUMBERS = words_of("dua tiga empat lima enam tujuh delapan sembilan sepuluh sebelas")
+# Behind "ke dua" these are goals: "ke dua desa".
+GOALS = words_of(
+    """desa kota negara lokasi tempat titik kecamatan sekolah rumah provinsi pulau arah kabupaten wilayah daerah pasar
+    masjid kelompok orang pihak tim klub kapal mobil bank rekening perusahaan kampus universitas puskesmas kelurahan
+    gudang posko stadion bandara pelabuhan negeri dusun kampung lapangan kelas bagian belas puluh ratus ribu besar
+    anak cabang"""
+)
+
 # Behind a separate "di" these are read as places, things or persons: never marked.
 NOT_DONE = words_of(
     "kali muka hari masa bumi kaki hati kami kita mereka sini hulu sisi nadi padi pagi jari peti api"
@@ -53,59 +79,109 @@ NOT_DONE = words_of(
 
 # Not standard -> standard (KBBI VI). Forms that are also names, or standard in another sense, aren't here.
 _STANDARD = """
-praktek=praktik; prakteknya=praktiknya; dipraktekkan=dipraktikkan; mempraktekkan=mempraktikkan; nomer=nomor;
-bernomer=bernomor; analisa=analisis; analisanya=analisisnya; menganalisa=menganalisis; dianalisa=dianalisis;
-penganalisaan=penganalisisan; ijin=izin; ijinnya=izinnya; perijinan=perizinan; diijinkan=diizinkan;
-mengijinkan=mengizinkan; seijin=seizin; berijin=berizin; aktifitas=aktivitas; kreatifitas=kreativitas;
-produktifitas=produktivitas; efektifitas=efektivitas; sportifitas=sportivitas; objektifitas=objektivitas;
-obyektifitas=objektivitas; relatifitas=relativitas; sensitifitas=sensitivitas; inovatifitas=inovativitas;
-resiko=risiko; resikonya=risikonya; beresiko=berisiko; apotik=apotek; jadual=jadwal; dijadualkan=dijadwalkan;
-terjadual=terjadwal; kwalitas=kualitas; berkwalitas=berkualitas; kwantitas=kuantitas; kwitansi=kuitansi;
-kwartal=kuartal; frekwensi=frekuensi; konsekwensi=konsekuensi; konsekwen=konsekuen; sistim=sistem; tehnik=teknik;
-tehnis=teknis; tehnologi=teknologi; propinsi=provinsi; obyek=objek; obyektif=objektif; subyek=subjek;
-subyektif=subjektif; hadist=hadis; konkrit=konkret; kongkrit=konkret; kongkret=konkret; sekedar=sekadar;
-sekedarnya=sekadarnya; silahkan=silakan; dipersilahkan=dipersilakan; mempersilahkan=mempersilakan; antri=antre;
-antrian=antrean; mengantri=mengantre; atlit=atlet; lobang=lubang; nampak=tampak; nampaknya=tampaknya; rejeki=rezeki;
-jaman=zaman; karir=karier; standarisasi=standardisasi; terstandarisasi=terstandardisasi; trampil=terampil;
-ketrampilan=keterampilan; faham=paham; difahami=dipahami; memfahami=memahami; hakekat=hakikat;
-hakekatnya=hakikatnya; himbau=imbau; himbauan=imbauan; menghimbau=mengimbau; dihimbau=diimbau; tauladan=teladan;
-ketauladanan=keteladanan; cinderamata=cendera mata; nafas=napas; bernafas=bernapas; pernafasan=pernapasan;
-kaos=kaus; lembab=lembap; kelembaban=kelembapan; telor=telur; raport=rapor; jum'at=Jumat; jendral=jenderal;
-komplek=kompleks; prosentase=persentase; difinisi=definisi; essensi=esensi; effektif=efektif; effisien=efisien;
-effisiensi=efisiensi; aktip=aktif; pasip=pasif; positip=positif; negatip=negatif; kreatip=kreatif;
-produktip=produktif; efektip=efektif; alternatip=alternatif; legalisir=legalisasi; dilegalisir=dilegalisasi;
-mengkoordinir=mengoordinasi; dikoordinir=dikoordinasi; mengkoordinasikan=mengoordinasikan;
-mengkoordinasi=mengoordinasi; pengkoordinasian=pengoordinasian; mengorganisir=mengorganisasi;
-terorganisir=terorganisasi; mengakomodir=mengakomodasi; diakomodir=diakomodasi; terakomodir=terakomodasi;
-merealisir=merealisasi; menetralisir=menetralisasi; dinetralisir=dinetralisasi; kementrian=kementerian;
-pengrajin=perajin; pengrusakan=perusakan; perduli=peduli; memperdulikan=memedulikan; mempedulikan=memedulikan;
-terlanjur=telanjur; terlantar=telantar; diterlantarkan=ditelantarkan; menterlantarkan=menelantarkan; milyar=miliar;
-milyard=miliar; miliard=miliar; milyaran=miliaran; trilyun=triliun; triliyun=triliun; trilyunan=triliunan;
-pebruari=Februari; nopember=November; walikota=wali kota; ibukota=ibu kota; orangtua=orang tua;
-terimakasih=terima kasih; kerjasama=kerja sama; bekerjasama=bekerja sama; tandatangan=tanda tangan;
-tanggungjawab=tanggung jawab; bertanggungjawab=bertanggung jawab; sepakbola=sepak bola; beritahu=beri tahu;
-diberitahu=diberi tahu; memberitahu=memberi tahu; lalulintas=lalu lintas; ujicoba=uji coba;
-serahterima=serah terima; matahati=mata hati; mahluk=makhluk; ahir=akhir; ahirnya=akhirnya; terahir=terakhir;
-bathin=batin; ilmiyah=ilmiah; alamiyah=alamiah; rohaniyah=rohaniah; sholat=salat; shalat=salat; ustadz=ustaz;
-ustad=ustaz; mesjid=masjid; musholla=musala; mushola=musala; mushalla=musala; adzan=azan; dzikir=zikir; do'a=doa;
-berdo'a=berdoa; ma'af=maaf; fikir=pikir; fikiran=pikiran; difikirkan=dipikirkan; memfikirkan=memikirkan;
-handal=andal; kehandalan=keandalan; dihandalkan=diandalkan; hutang=utang; berhutang=berutang; himpit=impit;
-berhimpitan=berimpitan; hisap=isap; menghisap=mengisap; dihisap=diisap; elit=elite; moderen=modern; detil=detail;
-mendetil=mendetail; survey=survei; disurvey=disurvei; mensurvey=menyurvei; konperensi=konferensi;
-hipotesa=hipotesis; diagnosa=diagnosis; didiagnosa=didiagnosis; metoda=metode; katagori=kategori; otentik=autentik;
-aksesoris=aksesori; sertipikat=sertifikat; ijasah=ijazah; rapih=rapi; merapihkan=merapikan; tentram=tenteram;
-ketentraman=ketenteraman; seksama=saksama; supir=sopir; syaraf=saraf; disyahkan=disahkan; mensyahkan=mengesahkan;
-azas=asas; berazaskan=berasaskan; ekstrim=ekstrem; fotocopy=fotokopi; photo=foto; hektar=hektare; hirarki=hierarki;
-jenasah=jenazah; jerigen=jeriken; kadaluarsa=kedaluwarsa; kadaluwarsa=kedaluwarsa; kaedah=kaidah; kharisma=karisma;
-komoditi=komoditas; kuatir=khawatir; dikuatirkan=dikhawatirkan; merk=merek; bermerk=bermerek; nahkoda=nakhoda;
-nasehat=nasihat; menasehati=menasihati; penasehat=penasihat; paska=pasca; pondasi=fondasi; sekertaris=sekretaris;
-sekertariat=sekretariat; spritual=spiritual; stress=stres; vidio=video; urin=urine; kabuapaten=kabupaten;
-kabupeten=kabupaten; kecematan=kecamatan; pelaksaan=pelaksanaan; pelaksanan=pelaksanaan; pemeritah=pemerintah;
-pemerintan=pemerintah; masyarakt=masyarakat; mayarakat=masyarakat; tehadap=terhadap; sehinga=sehingga; hinga=hingga;
-sementra=sementara; pembangunaan=pembangunan; perhatiaan=perhatian; bahwasannya=bahwasanya;
-di antarnya=di antaranya; cuman=cuma; gimana=bagaimana; ngga=tidak; nggak=tidak; dpt=dapat; yg=yang; dgn=dengan;
-utk=untuk; tdk=tidak; krn=karena; sdh=sudah; blm=belum; spy=supaya; bhw=bahwa; pd=pada; jg=juga; dlm=dalam;
-thn=tahun
+ramadhan=Ramadan; ashar=asar; maghrib=magrib; shubuh=subuh; dzuhur=zuhur; dhuhur=zuhur; dhuha=duha; isya'=isya;
+idul adha=Iduladha; jum'atan=jumatan; shaum=saum; dicontek=disontek; contekan=sontekan;
+motip=motif; aktipis=aktivis; kolektip=kolektif; selektip=selektif; objektip=objektif; massif=masif; passif=pasif;
+komersialisir=komersialisasi; kwitansinya=kuitansinya;
+absorbsi=absorpsi; adpis=advis; adzan=azan; agamis=agamais; ahir=akhir; ahirnya=akhirnya; ajeg=ajek; akherat=akhirat;
+aksesoris=aksesori; akte=akta; aktifitas=aktivitas; aktip=aktif; aktiv=aktif; alamiyah=alamiah; alternatip=alternatif;
+amandemen=amendemen; amandir=amendemen; ambulan=ambulans; analisa=analisis; analisanya=analisisnya; angaran=anggaran;
+anggran=anggaran; antene=antena; antri=antre; antrian=antrean; apostrop=apostrof; apotik=apotek; apreasiasi=apresiasi;
+asazi=asasi; atlit=atlet; atmosfir=atmosfer; azas=asas; azasi=asasi; bahwasannya=bahwasanya; bangkrap=bangkrut;
+bantaun=bantuan; batalyon=batalion; bathin=batin; bekerjasama=bekerja sama; berazaskan=berasaskan; berdo'a=berdoa;
+beresiko=berisiko; berfikir=berpikir; berhimpitan=berimpitan; berhutang=berutang; berijin=berizin; beritahu=beri tahu;
+berkordinasi=berkoordinasi; berkwalitas=berkualitas; bermerk=bermerek; bernafas=bernapas; bernomer=bernomor; berolah
+raga=berolahraga; bersukur=bersyukur; bertanggungjawab=bertanggung jawab; bertangung=bertanggung; bhw=bahwa; bis=bus;
+blanko=blangko; blm=belum; bolpoint=bolpoin; cabe=cabai; cendikiawan=cendekiawan; cengkeh=cengkih; cidera=cedera;
+cindera mata=cendera mata; cinderamata=cendera mata; coklat=cokelat; cuman=cuma; debet=debit; dekrit=dekret;
+deterjen=detergen; detil=detail; dgn=dengan; di antarnya=di antaranya; diagnosa=diagnosis; diakomodir=diakomodasi;
+dianalisa=dianalisis; dianggarakan=dianggarkan; diberitahu=diberi tahu; didiagnosa=didiagnosis; didisain=didesain;
+difahami=dipahami; difikirkan=dipikirkan; difinisi=definisi; dihandalkan=diandalkan; dihimbau=diimbau; dihisap=diisap;
+diijinkan=diizinkan; dijadualkan=dijadwalkan; dikoordinir=dikoordinasi; dikuatirkan=dikhawatirkan;
+dilegalisir=dilegalisasi; dimobilisir=dimobilisasi; dinetralisir=dinetralisasi; dipersilahkan=dipersilakan;
+dipraktekkan=dipraktikkan; diproklamirkan=diproklamasikan; direspon=direspons; disain=desain; disampikan=disampaikan;
+diselengarakan=diselenggarakan; diskripsi=deskripsi; disurvey=disurvei; disyahkan=disahkan;
+diterlantarkan=ditelantarkan; dlm=dalam; do'a=doa; dollar=dolar; do’a=doa; dpt=dapat; dukugan=dukungan; dzikir=zikir;
+efektifitas=efektivitas; efektip=efektif; efektiv=efektif; effektif=efektif; effisien=efisien; effisiensi=efisiensi;
+eksport=ekspor; ekstrim=ekstrem; elit=elite; emosionil=emosional; enerji=energi; esei=esai; essensi=esensi;
+faham=paham; faksin=vaksin; familier=familiar; fihak=pihak; fikir=pikir; fikiran=pikiran; filem=film; fitsal=futsal;
+formil=formal; fotocopy=fotokopi; frekwensi=frekuensi; fungsionil=fungsional; gallon=galon; gimana=bagaimana;
+glamour=glamor; gubug=gubuk; hadist=hadis; hakekat=hakikat; hakekatnya=hakikatnya; handal=andal; hapal=hafal;
+hektar=hektare; hembus=embus; hempas=empas; hidrolik=hidraulik; himbau=imbau; himbauan=imbauan; himpit=impit;
+hinga=hingga; hipotesa=hipotesis; hipotik=hipotek; hirarki=hierarki; hisap=isap; hisapan=isapan; hutang=utang;
+ibukota=ibu kota; idiil=ideal; idul fitri=Idulfitri; ijasah=ijazah; ijin=izin; ijinkan=izinkan; ijinnya=izinnya;
+ijtima=ijtimak; ikhlash=ikhlas; iklas=ikhlas; ilmiyah=ilmiah; imajinir=imajiner; imformasi=informasi; import=impor;
+infomasi=informasi; informsi=informasi; infra struktur=infrastruktur; inovatifitas=inovativitas;
+instropeksi=introspeksi; instuisi=intuisi; insyaf=insaf; intropeksi=introspeksi; intruksi=instruksi;
+investigir=investigasi; jadual=jadwal; jagad=jagat; jaman=zaman; jenasah=jenazah; jendral=jenderal; jerigen=jeriken;
+jg=juga; jum'at=Jumat; juma't=Jumat; jum’at=Jumat; kabuapaten=kabupaten; kabupeten=kabupaten; kabupten=kabupaten;
+kadaluarsa=kedaluwarsa; kadaluwarsa=kedaluwarsa; kadernisasi=kaderisasi; kaedah=kaidah; kangker=kanker; kaos=kaus;
+karir=karier; karisidenan=keresidenan; karna=karena; katagori=kategori; katagorisasi=kategorisasi; katapel=ketapel;
+katolog=katalog; kecamtan=kecamatan; kecematan=kecamatan; kegiatn=kegiatan; kegitan=kegiatan; kehandalan=keandalan;
+kelembaban=kelembapan; kelurhan=kelurahan; kementrian=kementerian; kendor=kendur; keputasan=keputusan; kerjasama=kerja
+sama; kerjasamanya=kerja samanya; kerjsama=kerja sama; kesehtan=kesehatan; ketauladanan=keteladanan;
+ketentraman=ketenteraman; ketrampilan=keterampilan; kharisma=karisma; kholesterol=kolesterol; khusuk=khusyuk;
+klab=klub; klas=kelas; komersiil=komersial; komersil=komersial; komoditi=komoditas; komplek=kompleks;
+kompliment=komplemen; komplit=komplet; kondite=konduite; konggres=kongres; kongkret=konkret; kongkrit=konkret;
+konkrit=konkret; konperensi=konferensi; konsekwen=konsekuen; konsekwensi=konsekuensi; kontigen=kontingen;
+kontinyu=kontinu; koordinir=koordinasi; koordinsi=koordinasi; kopor=koper; kordinasi=koordinasi;
+kordinator=koordinator; korsluiting=korsleting; kreatifitas=kreativitas; kreatip=kreatif; kreatipitas=kreativitas;
+kreativ=kreatif; kriminil=kriminal; krn=karena; krupuk=kerupuk; kualtas=kualitas; kuatir=khawatir;
+kunsultasi=konsultasi; kwalitas=kualitas; kwantitas=kuantitas; kwartal=kuartal; kwitansi=kuitansi; lahat=lahad;
+lalulintas=lalu lintas; lansekap=lanskap; latian=latihan; legalisir=legalisasi; lembab=lembap; lobang=lubang;
+lokakaria=lokakarya; loyalitet=loyalitas; ma'af=maaf; mahluk=makhluk; managemen=manajemen; mantab=mantap;
+masal=massal; masayarakat=masyarakat; masyarakt=masyarakat; masyarkat=masyarakat; matahati=mata hati; materai=meterai;
+materil=materiel; mayarakat=masyarakat; memantabkan=memantapkan; memberitahu=memberi tahu; memfahami=memahami;
+memfikirkan=memikirkan; memotifasi=memotivasi; memparkir=memarkir; mempedulikan=memedulikan;
+memperdulikan=memedulikan; memperhatiin=memperhatikan; mempersilahkan=mempersilakan; mempraktekkan=mempraktikkan;
+memproklamirkan=memproklamasikan; menasehati=menasihati; mendetil=mendetail; mendisain=mendesain; menejemen=manajemen;
+menejer=manajer; menetralisir=menetralisasi; mengakomodir=mengakomodasi; menganalisa=menganalisis;
+mengantri=mengantre; mengapreasi=mengapresiasi; mengapresisasi=mengapresiasi; mengatakn=mengatakan;
+mengeksport=mengekspor; mengendorkan=mengendurkan; menghapal=menghafal; menghembuskan=mengembuskan;
+menghempas=mengempas; menghimbau=mengimbau; menghisap=mengisap; mengijinkan=mengizinkan; mengimport=mengimpor;
+mengkoordinasi=mengoordinasi; mengkoordinasikan=mengoordinasikan; mengkoordinir=mengoordinasi;
+mengkordinasikan=mengoordinasikan; mengorganisir=mengorganisasi; mensurvey=menyurvei; mensyahkan=mengesahkan;
+menterlantarkan=menelantarkan; menyampikan=menyampaikan; menyelengarakan=menyelenggarakan; menyolokkan=mencolokkan;
+mencontek=menyontek; merapihkan=merapikan; merealisir=merealisasi; merespon=merespons; merk=merek; mesjid=masjid;
+meterei=meterai; methode=metode; metoda=metode; mikropon=mikrofon; miliard=miliar; milyar=miliar; milyaran=miliaran;
+milyard=miliar; mobilisir=mobilisasi; moderen=modern; motifasi=motivasi; mushalla=musala; mushola=musala;
+musholla=musala; musium=museum; nafas=napas; nahkoda=nakhoda; nampak=tampak; nampaknya=tampaknya; nara
+sumber=narasumber; nasehat=nasihat; nasionalisir=nasionalisasi; negatip=negatif; netralisir=netralisasi; ngga=tidak;
+nggak=tidak; nomer=nomor; nopember=November; nopen=November; objektifitas=objektivitas; obyek=objek;
+obyektif=objektif; obyektifitas=objektivitas; olah raga=olahraga; omset=omzet; operasionil=operasional; orangtua=orang
+tua; orginal=orisinal; orisinil=orisinal; otentik=autentik; otomatik=otomatis; ozone=ozon; panitra=panitera;
+parlement=parlemen; pasca panen=pascapanen; pasen=pasien; pasip=pasif; paska=pasca; paviliyun=paviliun; pd=pada;
+pebruari=Februari; pegadaean=pegadaian; pelaksaan=pelaksanaan; pelaksanan=pelaksanaan; pelayannan=pelayanan;
+pembanguan=pembangunan; pembangunaan=pembangunan; pemerinta=pemerintah; pemerintan=pemerintah; pemeritah=pemerintah;
+pemrintah=pemerintah; penasehat=penasihat; pendidkan=pendidikan; penganalisaan=penganalisisan;
+pengkoordinasian=pengoordinasian; penglepasan=pelepasan; pengrajin=perajin; pengrusakan=perusakan;
+peningkatn=peningkatan; penyelengaraan=penyelenggaraan; penyelenggraan=penyelenggaraan; penyerhan=penyerahan;
+perangko=prangko; perduli=peduli; perhatiaan=perhatian; perijinan=perizinan; pernafasan=pernapasan; personil=personel;
+pesrta=peserta; photo=foto; pilem=film; pologami=poligami; pondasi=fondasi; positip=positif; positiv=positif;
+praktek=praktik; prakteknya=praktiknya; prihal=perihal; primair=primer; prinsipil=prinsipiel;
+produktifitas=produktivitas; produktip=produktif; profesionil=profesional; professi=profesi; professor=profesor;
+proffesional=profesional; progam=program; proklamir=proklamasi; propesi=profesi; propesional=profesional;
+propinsi=provinsi; proram=program; prosentase=persentase; publisiti=publisitas; qur'an=Al-Qur’an; rame=ramai;
+rangking=ranking; rapih=rapi; raport=rapor; rasionil=rasional; realita=realitas; reformir=reformasi; rejeki=rezeki;
+relatifitas=relativitas; remidi=remedi; resiko=risiko; resikonya=risikonya; respon=respons; rohaniyah=rohaniah;
+rubah=ubah; rubahan=ubahan; samudera=samudra; saos=saus; sdh=sudah; sehinga=sehingga; seijin=seizin; sekedar=sekadar;
+sekedarnya=sekadarnya; sekertariat=sekretariat; sekertaris=sekretaris; seketariat=sekretariat; seketaris=sekretaris;
+seksama=saksama; sementra=sementara; sensitifitas=sensitivitas; sentausa=sentosa; sepakbola=sepak bola; seprei=seprai;
+serahterima=serah terima; sertipikat=sertifikat; shalat=salat; sholat=salat; silahkan=silakan;
+silaturrahim=silaturahmi; silaturrahmi=silaturahmi; simptom=simtom; sintesa=sintesis; sirine=sirene; sistim=sistem;
+sistimatika=sistematika; sistimatis=sistematis; sodara=saudara; sorga=surga; sosialisir=sosialisasi;
+sportifitas=sportivitas; spritual=spiritual; spy=supaya; standarisasi=standardisasi; standart=standar; stress=stres;
+subyek=subjek; subyektif=subjektif; sukur=syukur; supir=sopir; suplay=suplai; surban=sorban; survai=survei;
+survey=survei; syah=sah; syaraf=saraf; tahta=takhta; takhluk=takluk; tanda tangani=tandatangani; tandatangan=tanda
+tangan; tangal=tanggal; tanggungjawab=tanggung jawab; tangung=tanggung; tapsir=tafsir; tauladan=teladan; taxi=taksi;
+tdk=tidak; tehadap=terhadap; tehnik=teknik; tehnis=teknis; tehnologi=teknologi; telor=telur; tentram=tenteram;
+teoritik=teoretis; teoritis=teoretis; terahir=terakhir; terakomodir=terakomodasi; terimah=terima; terimakasih=terima
+kasih; terjadual=terjadwal; terlanjur=telanjur; terlantar=telantar; terorganisir=terorganisasi;
+terstandarisasi=terstandardisasi; theater=teater; theori=teori; thn=tahun; thropy=trofi; tolak ukur=tolok ukur;
+tolerir=toleransi; tradisionil=tradisional; trampil=terampil; transport=transpor; triliyun=triliun; trilyun=triliun;
+trilyunan=triliunan; tropi=trofi; ujicoba=uji coba; umroh=umrah; urin=urine; ustad=ustaz; ustadz=ustaz; utk=untuk;
+vacum=vakum; vaksinir=vaksinasi; vakuum=vakum; vidio=video; vidiografi=videografi; walikota=wali kota; wilyah=wilayah;
+wujut=wujud; yg=yang; zamrut=zamrud
 """
 
 

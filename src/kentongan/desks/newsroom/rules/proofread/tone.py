@@ -10,32 +10,122 @@ from kentongan.ground.clock.rules.words import said
 from .reading import Reading
 from .rulebook import NOTE, WARN, Finding, finding, quoted
 
+_OFFICE = (
+    r"(?:wakil )?(?:bupati|wali ?kota|gubernur|presiden|menteri|camat|lurah)|kepala (?:daerah|dinas|desa|badan|bidang)"
+    r"|sekda|sekretaris daerah|ketua|rektor|direktur(?: utama)?|kapolres|kapolda|dandim|pejabat"
+)
+_LEADER = rf"(?:sosok|figur|tokoh|pemimpin|pribadi|putra|putri|srikandi|beliau|bapak|ibu|{_OFFICE})"
+_PEOPLE = r"(?:rakyat|warga|masyarakat|umat|semua|kaum \w+|anak muda|generasi \w+|kalangan \w+|(?:rakyat|warga)nya)"
+_VIRTUE = (
+    r"(?:visioner|merakyat|berwibawa|k(?:h)?arismatik|inspiratif|menginspirasi|bersahaja|rendah hati|dermawan|bijaksana"
+    r"|bijak|arif|tegas|amanah|jujur|cerdas|brilian|jenius|berdedikasi|pekerja keras|panutan|teladan|hebat|luar biasa"
+    r"|peduli|penyayang|santun|murah (?:senyum|hati)|energik|tangguh|gigih|ulet|piawai|mumpuni|humanis|religius"
+    rf"|sederhana|dekat dengan {_PEOPLE}|di(?:cintai|sayangi|kagumi|hormati|segani|nanti(?:kan)?|idolakan|banggakan"
+    r"|rindukan|dambakan)|mengayomi|terbaik|terhebat|tersukses|sejati|ideal|idaman|idola|tulus|ikhlas|pemberani"
+    r"|berjiwa \w+|berhati \w+|membanggakan|hangat|cekatan|cerdik|inovatif|kreatif|anggun|tampan|cantik|gagah"
+    r"|progresif|supel|berprestasi|tanpa cela|cemerlang|gemilang|istimewa)"
+)
+_DEED = (
+    r"(?:kepemimpinan|dedikasi|pengabdian|kinerja|komitmen|kepedulian|ketulusan|kegigihan|kecerdasan|ketegasan"
+    r"|kerja keras|perjuangan|jasa|prestasi|keteladanan|kesederhanaan|gebrakan|terobosan|langkah|karya)"
+)
 _PRAISE = re.compile(
-    r"(?<!\w)(?:(?:sosok|figur|tokoh|pemimpin|pribadi|putra|putri)(?: yang"
-    r"| pemimpin(?: yang)?)? (?:sangat |begitu |paling )?(?:visioner|merakyat|dicintai(?: rakyat"
-    r"| masyarakat)?|berwibawa|inspiratif|bersahaja|rendah hati|dermawan|tegas|bijaksana|bijak"
-    r"|dekat dengan (?:rakyat|warga|masyarakat)|sederhana|terbaik|amanah|karismatik|luar biasa|peduli"
-    r"|panutan|teladan|hebat|cerdas|berdedikasi|pekerja keras|dinanti(?:kan)?)"
-    r"|pemimpin (?:sejati|rakyat|teladan|idaman|idola)|bapak pembangunan|ibu pembangunan"
-    r"|idola masyarakat|putra terbaik|putri terbaik|kebanggaan (?:warga|masyarakat|rakyat)"
-    r"|(?:berkat|di(?: bawah)?) (?:tangan dingin|kepemimpinan (?:beliau|bapak|ibu"
-    r"|[A-Z]\w+(?: [A-Z]\w+){0,4}) (?:yang )?(?:luar biasa|tegas|visioner|bijak\w*|hebat|cemerlang"
-    r"|gemilang))"
-    r"|(?:kepemimpinan|dedikasi|pengabdian|kinerja|komitmen|kepedulian)(?:nya| beliau"
-    r"| (?:sang )?[a-z]+)? (?:yang )?(?:luar biasa|tak (?:diragukan|kenal lelah|ternilai)"
-    r"|tanpa pamrih|gemilang|cemerlang|patut (?:diacungi jempol|diteladani)|sangat (?:luar biasa"
-    r"|tinggi))"
-    r"|tangan dingin (?:sang )?(?:bupati|wali kota|gubernur|beliau|pemimpin)|tak kenal lelah"
-    r"|tanpa kenal lelah|patut (?:diacungi jempol|diteladani)|sangat dicintai|layak (?:dipilih"
-    r"|memimpin)(?: kembali)?|dua periode|lanjutkan dua periode|terbukti (?:mampu|berhasil) memimpin"
-    r"|(?:nomor urut|coblos|pilih) (?:nomor )?\d|sang (?:pemimpin|pahlawan|bupati|gubernur|legenda)"
-    r"|orang nomor (?:satu|1) (?:di|yang))(?!\w)",
+    r"(?<!\w)(?:"
+    # "bupati yang sangat merakyat", "sosok pemimpin visioner", "beliau memang dikenal dermawan"
+    rf"{_LEADER}(?: [\w.’'-]+,?){{0,5}}? (?:(?:yang|memang|dikenal|terkenal|adalah|merupakan|sungguh|sangat|begitu|amat"
+    r"|selalu|sebagai|paling|benar-benar|seorang|sosok|figur|pribadi|pemimpin|orang) ){1,4}"
+    rf"{_VIRTUE}"
+    rf"|(?:sosok|figur|tokoh|pemimpin|pribadi)(?: muda| perempuan| pemimpin)? {_VIRTUE}"
+    rf"|(?:dikenal|terkenal)(?: luas)? (?:(?:sebagai|sangat|amat|paling|selalu|karena|sosok|pribadi|pemimpin|orang)"
+    rf" (?:yang )?){{1,3}}{_VIRTUE}"
+    # "kepemimpinannya yang luar biasa", "prestasi gemilang"
+    rf"|{_DEED}(?:nya| beliau)?(?: (?:sang )?[\w.’'-]+){{0,4}}? (?:yang |sangat |begitu |memang |sungguh "
+    rf"|patut ){{0,3}}"
+    r"(?:luar biasa|tak (?:diragukan|kenal lelah|ternilai|tertandingi)|tanpa (?:pamrih|lelah|batas)|gemilang|cemerlang"
+    r"|brilian|membanggakan|mengagumkan|memukau|diacungi jempol|diteladani|ditiru|menginspirasi|tiada (?:tara|henti)"
+    r"|yang tegas|visioner|hebat|dahsyat|spektakuler)"
+    # "berkat tangan dingin", "di bawah kepemimpinan Bupati"
+    r"|(?:berkat|atas|di bawah|lewat|melalui|karena) (?:kepemimpinan|jasa|jasa-jasa|kebaikan|kemurahan|kerja keras"
+    r"|perhatian|perjuangan|kegigihan|kesigapan|kecerdasan|ketegasan|kepedulian|keberanian|tangan dingin|sentuhan"
+    rf"|komando|doa)(?: tangan dingin| dingin)?(?:nya|(?: sang| bapak| ibu| pak| bu)? (?:{_OFFICE}|beliau)"
+    r"|(?: sang) \w+| (?:bapak|ibu|pak|bu)(?= ))"
+    rf"|(?:berkat|semua karena) (?:sang |bapak |ibu |pak |bu )?(?:{_OFFICE}|beliau|kehadiran (?:beliau|bapak|sosok))"
+    r"|tangan dingin(?:nya)?|kepemimpinan(?:nya| beliau| \w+ \w+)? (?:yang )?(?:baik|amanah|bijaksana|bersih|kuat)"
+    r"|(?:kehebatan|kebijaksanaan|kepiawaian|kewibawaan|kebesaran hati|kemuliaan hati|ketulusan hati|kebaikan hati"
+    rf"|pesona|karisma)(?:nya| beliau| sang| (?:bapak |ibu |pak |bu )?{_OFFICE})"
+    r"|(?:bukti|wujud)(?: nyata)? (?:kepemimpinan|keberhasilan|kehebatan|ketulusan|kecintaan|kepedulian"
+    r"|keseriusan)(?:nya|"
+    rf" beliau| (?:bapak |ibu |pak |bu )?{_OFFICE})"
+    r"|(?:segudang|sederet|banjir|panen) prestasi|prestasi demi prestasi|figur pemersatu|(?:tokoh|sosok|motor"
+    r"|pelopor) perubahan"
+    r"|sumber inspirasi|pemimpin (?:masa depan|harapan)|penuh (?:wibawa|karisma|cinta|kasih sayang|ketulusan)"
+    rf"|(?:beruntung|bangga|bersyukur)(?:nya)?(?: sekali| bisa)? (?:punya|memiliki|mempunyai"
+    rf"|dipimpin)(?: oleh)? (?:seorang )?"
+    rf"(?:{_OFFICE}|pemimpin|sosok)|(?:tidak|tak) salah (?:memilih|pilih)|seperti beliau"
+    # tireless, exemplary, beloved
+    r"|(?:tak|tidak|tanpa) (?:per(?:nah)? )?(?:kenal|mengenal) (?:lelah|waktu)|tak pernah lelah|tanpa pamrih"
+    r"|tiada (?:henti|hentinya|duanya|tandingannya)|tiada lelah"
+    r"|(?:patut|layak|pantas|perlu)(?: untuk)? (?:kita )?(?:diacungi (?:dua )?jempol|diteladani|ditiru|dicontoh"
+    r"|dibanggakan"
+    r"|mendapat(?:kan)? (?:pujian|acungan jempol)|dipilih|memimpin|dipuji|(?:di)?apresiasi|(?:di)?banggakan"
+    r"|disebut (?:sebagai )?pahlawan"
+    r"|dijadikan (?:teladan|panutan|contoh))"
+    rf"|(?:idola|panutan|teladan|kebanggaan|dambaan|pujaan|harapan|pahlawan|bapak|ibu)(?: bagi| semua| seluruh)?"
+    rf" {_PEOPLE}|pahlawan pembangunan|bapak pembangunan|ibu pembangunan|putr[ai] terbaik"
+    rf"|di(?:cintai|sayangi|kagumi|idolakan|elu-elukan|banggakan|rindukan|puja)(?: oleh)? (?:seluruh )?{_PEOPLE}"
+    r"|dielu-elukan|sangat dicintai|hati(?:nya)? rakyat|di hati (?:rakyat|masyarakat|warga)"
+    rf"|selalu (?:hadir|ada|turun|berada|setia|memikirkan|mengutamakan)(?: langsung)?(?: di tengah(?:-tengah)?| untuk"
+    rf"| bersama| bagi| melayani)? {_PEOPLE}"
+    rf"|(?:sangat|begitu|amat|sungguh) (?:peduli|perhatian|memperhatikan|mencintai|dekat)(?: kepada| terhadap"
+    rf"| pada| akan"
+    rf"| dengan| nasib)* {_PEOPLE}"
+    r"|yang (?:sangat )?(?:kita|kami) (?:cintai|banggakan|sayangi)(?: bersama)?"
+    # the only one, the best, the first among leaders
+    rf"|(?:{_OFFICE}|pemimpin) (?:terbaik|terhebat|tersukses|tercinta|idaman|kebanggaan|kesayangan|yang paling \w+)"
+    rf"|satu-satunya (?:{_OFFICE}|pemimpin|tokoh) yang|(?:belum|tidak|tak) pernah ada (?:{_OFFICE}|pemimpin)"
+    rf"|hanya (?:beliau|(?:di tangan |berkat )?(?:bapak |ibu )?(?:{_OFFICE})(?: \w+){{0,3}}) (?:yang )?(?:mampu"
+    rf"|bisa|sanggup)"
+    r"|sang (?:pemimpin|pahlawan|bupati|gubernur|wali ?kota|legenda|visioner|maestro|srikandi)"
+    r"|orang nomor (?:satu|1) (?:di|yang)"
+    rf"|(?:berhasil|sukses|terbukti|telah)(?: mampu| berhasil| sukses)? (?:membawa perubahan|menyulap|memimpin"
+    rf"|mengharumkan"
+    r"|menorehkan (?:prestasi|tinta emas)|mengukir (?:prestasi|sejarah))|tinta emas|mengharumkan nama"
+    r"|(?:memukau|menghipnotis|memikat hati) (?:hadirin|peserta|warga|publik|semua)"
+    r"|(?:tak|tidak|tiada) henti(?:-henti)?(?:nya)?|(?:tak|tidak) pernah berhenti (?:berjuang|bekerja|memikirkan"
+    r"|melayani)"
+    rf"|mengelu-elukan|(?:mencintai|menyayangi|mengagumi|mengidolakan|membanggakan) (?:sosok|{_OFFICE}"
+    rf"|pemimpin)(?:nya)?"
+    r"|(?:tidak|tak) (?:perlu |usah )?(?:diragukan|disangsikan)(?: lagi)?|(?:membuat|melakukan|menciptakan) gebrakan"
+    r"|(?:membawa|memberi) (?:angin segar|harapan baru|warna baru|kemajuan pesat)|maju pesat"
+    r"|hanya [A-Z]\w+(?: [A-Z]\w+){0,3} yang (?:mampu|bisa|sanggup|layak|pantas)"
+    r"|(?:menjadi|sebagai) (?:sumber )?inspirasi|menaruh harapan(?: besar)? (?:pada|kepada|di pundak)"
+    rf"|(?:tidak|tak) (?:ter)?lepas dari (?:peran|sentuhan|kerja keras|andil|kepemimpinan|jasa|kegigihan"
+    rf"|dukungan penuh|tangan)(?: dan [a-z]+(?: [a-z]+)?)?"
+    rf" (?:besar |sang |bapak |ibu )?(?:{_OFFICE}|beliau|[A-Z])"
+    r"|(?:kesederhanaan|kerendahan hati|ketegasan|kecerdasan|kebaikan|kedermawanan|ketulusan|keramahan|kewibawaan"
+    r"|kharisma|karisma|kehebatan|kegigihan|kesantunan)nya"
+    r"|(?:layak|pantas|patut)(?: untuk)? (?:melanjutkan|kembali|terpilih|menyandang"
+    r"|disebut (?:sebagai )?(?:bapak|ibu|pemimpin))"
+    r"|(?:sudah|telah|berhasil|kembali) membuktikan (?:kemampuan|kualitas|diri|kinerja|kepemimpinan|janji"
+    r"|komitmen)(?:nya)?"
+    r"|(?:tetap |selalu |rela )?(?:menyempatkan|meluangkan) (?:diri|waktu)(?:nya)? (?:untuk )?(?:menyapa|bertemu"
+    r"|mendengar)\w*"
+    r"|(?:kebijakan|gagasan|ide|langkah|program|strategi|pemikiran|terobosan) (?:yang )?(?:sangat )?(?:brilian"
+    r"|cemerlang|gemilang"
+    rf"|jitu|jenius|luar biasa)|se(?:hebat|baik|cerdas|peduli|tulus|tegas) (?:[A-Z]\w+|beliau|{_OFFICE}|sosok)"
+    # campaigning
+    r"|(?:layak|siap|harus|pantas)(?: \w+)? (?:lanjut|kembali memimpin|memimpin kembali|dua periode)|dua periode"
+    r"|kembali (?:terpilih|memimpin|dipercaya)|terpilih kembali|(?:dukung|lanjutkan) (?:bersama|terus)"
+    r"|(?:nomor urut|coblos|pilih) (?:nomor )?(?:\d|satu|dua|tiga|empat|lima)|jangan lupa (?:pilih|coblos"
+    r"|dukung)|mari (?:kita )?(?:dukung"
+    r"|pilih|menangkan)"
+    r"|terima kasih,? (?:kepada )?(?:bapak|ibu|pak|bu) (?:bupati|wali ?kota|gubernur|wakil|presiden|camat|menteri)"
+    r")(?!\w)",
     re.IGNORECASE,
 )
-_CREDIT = re.compile(
-    r"(?<!\w)(?:[Bb]erkat|[Aa]tas) (?:kepemimpinan|jasa|kebaikan|kerja keras|perhatian) (?:Bapak|Ibu|Bupati|Wakil"
-    r"|Gubernur|Wali ?[Kk]ota|Presiden|Menteri|[Bb]eliau|[Pp]ak|[Bb]u)(?!\w)"
-    r"|(?<!\w)(?:[Pp]ilih|[Dd]ukung|[Cc]oblos|[Ll]anjutkan) (?:Bapak|Ibu|nomor urut|kembali (?:Bapak|Ibu"
+_CAMPAIGN = re.compile(
+    r"(?<!\w)(?:[Pp]ilih|[Dd]ukung|[Cc]oblos|[Ll]anjutkan|[Mm]enangkan) (?:Bapak|Ibu|Pak|Bu|nomor urut"
+    r"|kembali (?:Bapak|Ibu"
     r"|[A-Z]\w+))(?!\w)"
 )
 _WORDS_ONLY_FOR_PERSONS = re.compile(r"dua periode", re.IGNORECASE)
@@ -45,7 +135,7 @@ _WORDS_ONLY_FOR_PERSONS = re.compile(r"dua periode", re.IGNORECASE)
 
 def promotion(reading: Reading) -> Iterator[Finding]:
     """Praise that the writer gives in his own words: outside quotations and with nobody named who says so."""
-    for match in (*_PRAISE.finditer(reading.text), *_CREDIT.finditer(reading.text)):
+    for match in (*_PRAISE.finditer(reading.text), *_CAMPAIGN.finditer(reading.text)):
         if reading.quoted(match.start()):
             continue
         sourced = reading.sourced(reading.sentence_at(match.start()))
@@ -86,7 +176,7 @@ def unconfirmed(reading: Reading) -> Iterator[Finding]:
     in_lead = any(place < reading.body + _LEAD_REACH for place in crisis)
     if len(crisis) < (_CRISIS_IN_LEAD if in_lead and len(text) > _SHORT_TEXT else 1 if in_lead else _CRISIS_ELSEWHERE):
         return
-    for pattern, severity in ((_RUMOUR, WARN), (_GUESS, WARN)):
+    for pattern, severity in ((_RUMOUR, WARN), (_GUESS, NOTE)):
         for match in pattern.finditer(text):
             if reading.quoted(match.start()):
                 continue
