@@ -18,12 +18,20 @@ def test_a_manuscript_from_an_activity_names_place_day_and_officials_as_facts(ho
     made = actions.start_manuscript(unit=house.prokopim, activity=training, by=house.actor("writer"), now=now)
     facts = {fact.pk: fact for fact in training.facts.all()}
     assert render.first_paragraph(made.document) == (
-        "KENCANA – Sekretaris Daerah Bagas Pranoto, S.Sos., M.Si. menghadiri Pelatihan kehumasan di Pendopo Kencana "
-        "pada Rabu (25/11/2026)."
+        "KENCANA – Sekretaris Daerah Bagas Pranoto, S.Sos., M.Si. menghadiri Pelatihan kehumasan perangkat "
+        "daerah di Pendopo Kencana pada Rabu (25/11/2026)."
     )
     assert [facts[id_].kind for id_ in fact_ids(made.document)] == ["official", "place", "date"]
     assert list(made.authors.values_list("account_id", flat=True)) == [house.account("writer").pk]
     assert made.revisions.get().number == made.head == 1
+
+
+def test_of_an_internal_activity_only_its_public_line_goes_into_the_lead(house, now, training):
+    training.level = "internal"
+    training.save(update_fields=["level"])
+    made = actions.start_manuscript(unit=house.prokopim, activity=training, by=house.actor("writer"), now=now)
+    said = render.first_paragraph(made.document)
+    assert ("menghadiri Pelatihan kehumasan di Pendopo" in said, "perangkat daerah" in said) == (True, False)
 
 
 def test_every_save_is_a_revision_and_its_writer_an_author(desk, house):

@@ -71,11 +71,17 @@ def start_manuscript(
         drawn = draw_from_activity(activity=activity, by=by, now=now)
         document = lead(
             dateline=institution().place.upper(),
-            title=activity.title,  # its public line is often a sentence of its own: “Bupati menyerahkan …”
+            title=_name_for_all(activity),
             given=[Given(fact.pk, fact.from_activity, fact.value) for fact in drawn if not fact.withdrawn_at],
             language=settings.language,
         )
     return begin(unit=unit, title=title, document=check(document), settings=settings, by=by, now=now, activity=activity)
+
+
+def _name_for_all(activity: Activity) -> str:
+    """What a text for everybody calls it. A public activity's own title is a noun and fits into a sentence; of others
+    only the public line may leave the office."""
+    return activity.title if activity.level == Level.PUBLIC else activity.public_title or activity.title
 
 
 def begin(
