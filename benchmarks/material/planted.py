@@ -1,8 +1,9 @@
 """Four hundred texts with one planted fault each, to see which faults the proofreader finds.
 
 Written without a look at the rules, and sharing no pattern with them. The ways a fault is made, the words and the
-articles come in two halves: `tune` may be read while rules are mended, `test` only measures. Real text is read at run
-time; what a class needs that no article offers stands in a fictional release of the regency Tirta Kencana.
+articles come in two halves: `tune` may be read while rules are mended, `test` was read once it had been counted. `held`
+has ways and words of its own in the articles of `test` and only measures. Real text is read at run time; what a class
+needs that no article offers stands in a fictional release of the regency Tirta Kencana.
 """
 
 import random
@@ -14,7 +15,7 @@ from typing import Literal
 from benchmarks.material import planted_words as words
 from benchmarks.material.articles import Article, half_of
 from benchmarks.material.planted_edits import (
-    Plant,
+    Way,
     di_with_place,
     doubled,
     dropped,
@@ -42,12 +43,13 @@ from benchmarks.material.planted_edits import (
     without_final_mark,
     wrong_mark,
 )  # fmt: skip
-from benchmarks.material.planted_figures import CONTRADICTIONS, PERSONAL, SUMS, Pair, Sentence, dotted, personal
+from benchmarks.material.planted_figures import CONTRADICTIONS, PERSONAL, SUMS, Pair, filled, fixed, personal
+from benchmarks.material.planted_held import ways_of_held
 from benchmarks.material.planted_page import CLOSE, OPEN, OTHER_CLOSE, OTHER_OPEN, Page, real_page, release
 
-Part = Literal["tune", "test"]
+Part = Literal["tune", "test", "held"]
 PER_CLASS = 25
-_HALF = {"tune": "develop", "test": "measure"}
+_HALF = {"tune": "develop", "test": "measure", "held": "measure"}
 _MARKS = (OPEN, CLOSE, OTHER_OPEN, OTHER_CLOSE)
 
 
@@ -76,16 +78,6 @@ class Fault:
             rule in (self.cls, *self.also) and any(start < b and a < end for a, b in spans)
             for rule, start, end in findings
         )
-
-
-@dataclass(frozen=True)
-class Way:
-    """One way to make the fault; `hosts` are the kinds of page it can be made in."""
-
-    name: str
-    plant: Plant
-    hosts: tuple[str, ...] = ("release", "article")
-    also: tuple[str, ...] = ()
 
 
 def planted(seed: int, articles: Sequence[Article], *, part: Part) -> list[Fault]:
@@ -117,7 +109,8 @@ def _one(cls: str, way: Way, articles: list[Article], rng: random.Random, seen: 
 
 def _fault(cls: str, way: Way, page: Page, text: str) -> Fault:
     """Take the marks out and keep where they stood."""
-    plain, at = [], {mark: [] for mark in _MARKS}
+    plain: list[str] = []
+    at: dict[str, list[int]] = {mark: [] for mark in _MARKS}
     length = 0
     for letter in text:
         if letter in at:
@@ -135,13 +128,13 @@ def _fault(cls: str, way: Way, page: Page, text: str) -> Fault:
 
 def ways_of(part: Part) -> dict[str, list[Way]]:
     """Rule id to its ways in this part."""
+    if part == "held":
+        return ways_of_held()
     return {
         "repeated-paragraph": _REPEATED_PARAGRAPHS[part],
         "repeated-sentence": _REPEATED_SENTENCES[part],
         "weekday-mismatch": _WEEKDAYS[part],
-        "unsourced-figure": [
-            Way(name, inserted(_filled(text))) for name, text in words.UNSOURCED_FIGURES[part].items()
-        ],
+        "unsourced-figure": [Way(name, inserted(filled(text))) for name, text in words.UNSOURCED_FIGURES[part].items()],
         "quotation-without-speaker": _speeches(part),
         "unclosed-quotation": _LOST_MARKS[part],
         "sums-dont-add": [Way(name, inserted(make)) for name, make in SUMS[part].items()],
@@ -152,26 +145,13 @@ def ways_of(part: Part) -> dict[str, list[Way]]:
         "nonstandard-word": _nonstandard(part),
         "post-capital": _posts(part),
         "repeated-word": _DOUBLED[part],
-        "unsourced-superlative": [
-            Way(name, inserted(_filled(text))) for name, text in words.SUPERLATIVES[part].items()
-        ],
+        "unsourced-superlative": [Way(name, inserted(filled(text))) for name, text in words.SUPERLATIVES[part].items()],
         "promotion": _filled_ways(words.PROMOTION[part]),
     }
 
 
 def _filled_ways(sentences: dict[str, tuple[str, ...]]) -> list[Way]:
-    return [Way(name, inserted(_filled(texts))) for name, texts in sentences.items()]
-
-
-def _filled(texts: tuple[str, ...]) -> Sentence:
-    def make(rng: random.Random) -> str:
-        low = rng.randrange(21, 99)
-        return rng.choice(texts).format(
-            low=f"{low // 10},{low % 10 or 4}", mid=rng.randrange(14, 48), high=rng.randrange(61, 97),
-            many=dotted(rng.randrange(3_200, 48_000, 10)), person=rng.choice(words.PEOPLE), man=rng.choice(words.MEN),
-        )  # fmt: skip
-
-    return make
+    return [Way(name, inserted(filled(texts))) for name, texts in sentences.items()]
 
 
 # A copy with a change is found as well by the sentences that are the same in it.
@@ -326,9 +306,7 @@ def _di(part: Part) -> list[Way]:
 def _nonstandard(part: Part) -> list[Way]:
     ways = [Way(name, swapped(pairs), ("article",)) for name, pairs in words.NONSTANDARD[part].items()]
     ways += [way for way in ways if way.name in ("letters", "one-or-two-words")] + [ways[0]]
-    return ways + [
-        Way("in-a-sentence", inserted(lambda _, made=made: made)) for made in words.NONSTANDARD_SENTENCES[part]
-    ]
+    return ways + [Way("in-a-sentence", inserted(fixed(made))) for made in words.NONSTANDARD_SENTENCES[part]]
 
 
 def _posts(part: Part) -> list[Way]:
@@ -336,7 +314,7 @@ def _posts(part: Part) -> list[Way]:
         "tune": "Bupati|Wali Kota|Gubernur|Menteri",
         "test": "Presiden|Kapolres|Wakil Presiden|Kapolda|Camat|Kapolsek",
     }
-    ways = [Way(name, inserted(_filled((text,)))) for name, text in words.POST_SENTENCES[part].items()]
+    ways = [Way(name, inserted(filled((text,)))) for name, text in words.POST_SENTENCES[part].items()]
     return [*ways, Way("small-in-article", small_title(titles[part]), ("article",))]
 
 

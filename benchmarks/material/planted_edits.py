@@ -3,6 +3,7 @@
 import random
 import re
 from collections.abc import Callable
+from dataclasses import dataclass
 from datetime import date, timedelta
 
 from benchmarks.material.planted_page import (
@@ -24,6 +25,17 @@ from benchmarks.material.planted_page import (
 
 Plant = Callable[[Page, random.Random], str | None]
 DAYS = ("Senin", "Selasa", "Rabu", "Kamis", "Jumat", "Sabtu", "Minggu")
+
+
+@dataclass(frozen=True)
+class Way:
+    """One way to make the fault; `hosts` are the kinds of page it can be made in, `also` other rules that name it."""
+
+    name: str
+    plant: Plant
+    hosts: tuple[str, ...] = ("release", "article")
+    also: tuple[str, ...] = ()
+
 
 # --- inserted sentences ---------------------------------------------------------------------------------------------
 
@@ -147,7 +159,7 @@ def first_in_capitals(piece: str) -> str:
 def with_connective(piece: str) -> str | None:
     """ "Selain itu," before the sentence; not before a name."""
     head = piece.split(" ", maxsplit=1)[0]
-    return f"Selain itu, {piece[0].lower()}{piece[1:]}" if head in _PLAIN_HEADS else None
+    return f"Selain itu, {piece[0].lower()}{piece[1:]}" if head in PLAIN_HEADS else None
 
 
 def without_final_mark(piece: str) -> str:
@@ -155,7 +167,7 @@ def without_final_mark(piece: str) -> str:
     return piece[:-1] + "!"
 
 
-_PLAIN_HEADS = {
+PLAIN_HEADS = {
     "Kegiatan", "Selama", "Peserta", "Petugas", "Warga", "Panitia", "Lokasi", "Pekerjaan", "Dalam", "Dengan", "Pada",
     "Para", "Proses", "Program", "Hal", "Sejumlah", "Saat", "Untuk", "Ini", "Pihak", "Kondisi",
 }  # fmt: skip
@@ -238,13 +250,13 @@ def lost_mark(*, closing: bool, typographic: bool, few: bool | None, pattern: st
 
     def plant(page: Page, rng: random.Random) -> str | None:
         paras = [" ".join(para) for para in page.paras]
-        fit = [at for at, para in enumerate(paras) if _can_lose(paras, at, few=few, pattern=pattern)]
+        fit = [at for at, para in enumerate(paras) if can_lose(paras, at, few=few, pattern=pattern)]
         if not fit:
             return None
         at = fit[-1] if last else rng.choice(fit)
         if typographic:
             paras = [re.sub(r"\"([^\"]*)\"", r"“\1”", para) for para in paras]
-        quoted = [match for match in _quotations(paras[at]) if re.search(pattern + "$", match.group()[1:-1])]
+        quoted = [match for match in quotations(paras[at]) if re.search(pattern + "$", match.group()[1:-1])]
         match = rng.choice(quoted)
         lost = match.end() - 1 if closing else match.start()
         paras[at] = f"{OPEN}{paras[at][:lost]}{paras[at][lost + 1 :]}{CLOSE}"
@@ -272,12 +284,12 @@ def wrong_mark(opening: str, closing: str) -> Plant:
     return plant
 
 
-def _quotations(para: str) -> list[re.Match[str]]:
+def quotations(para: str) -> list[re.Match[str]]:
     return [match for match in QUOTED.finditer(para) if match.end() - match.start() > 25]
 
 
-def _can_lose(paras: list[str], at: int, *, few: bool | None, pattern: str) -> bool:
-    quoted = [match.group() for match in _quotations(paras[at])]
+def can_lose(paras: list[str], at: int, *, few: bool | None, pattern: str) -> bool:
+    quoted = [match.group() for match in quotations(paras[at])]
     count = len(re.findall(r"[\"“”]", paras[at]))
     following = (paras[at + 1 : at + 2] or [""])[0]
     return (
@@ -318,7 +330,7 @@ def _in_name(text: str, match: re.Match[str]) -> bool:
     return bool(re.match(r" [A-Z]", text[match.end() :])) or bool(re.search(r"[A-Z]\w* $", text[: match.start()]))
 
 
-def di_with_place() -> Plant:
+def di_with_place(join: str = "di") -> Plant:
     """di with the name of a place, joined: diJakarta."""
 
     def plant(page: Page, rng: random.Random) -> str | None:
@@ -329,7 +341,7 @@ def di_with_place() -> Plant:
         match = rng.choice(found)
         name = re.match(r"\w+", text[match.end() :])
         return replaced(
-            text, match.start(), match.end() + (name.end() if name else 0), "di" + (name.group() if name else "")
+            text, match.start(), match.end() + (name.end() if name else 0), join + (name.group() if name else "")
         )
 
     return plant
@@ -376,17 +388,22 @@ _GEOGRAPHY = re.compile(
 )
 
 
-def name_variant(change: Callable[[str, random.Random], str | None], *, alone: bool = False) -> Plant:
+def name_variant(
+    change: Callable[[str, random.Random], str | None], *, alone: bool = False, which: str = "last"
+) -> Plant:
     """One later mention of a name of two or three words is spelled otherwise.
 
-    `alone`: a mention by one part of the name behind a word of saying.
+    `alone`: a mention by one part of the name behind a word of saying. `which`: the part that changes, "last", or
+    "first" or "whole" of a person.
     """
 
     def plant(page: Page, rng: random.Random) -> str | None:
         text = page.text()
         full = re.findall(r"(?<=[a-z,] )[A-Z][a-z]{3,}(?: [A-Z][a-z]{4,}){1,2}(?![\w-]| [A-Z])", text)
         names = {name for name in full if not _GEOGRAPHY.search(name) and _is_somebody(text, name)}
-        offers = [offer for name in sorted(names) for offer in _mentions(text, name, alone=alone)]
+        if which != "last":
+            names = {name for name in names if not re.match(_BODY, name)}
+        offers = [offer for name in sorted(names) for offer in _mentions(text, name, alone=alone, which=which)]
         rng.shuffle(offers)
         for start, end, known in offers:
             old = text[start:end]
@@ -408,12 +425,15 @@ def _is_somebody(text: str, name: str) -> bool:
     return bool(re.match(_BODY, name) or re.search(rf"(?:{_BEFORE_A_PERSON}) {re.escape(name)}\b", text))
 
 
-def _mentions(text: str, name: str, *, alone: bool) -> list[tuple[int, int, str]]:
+def _mentions(text: str, name: str, *, alone: bool, which: str) -> list[tuple[int, int, str]]:
     """(start, end of the part to change, form that remains elsewhere)."""
     found = [m.span() for m in re.finditer(rf"\b{re.escape(name)}\b", text)]
     last = name.rsplit(maxsplit=1)[-1]
     if not alone:
-        return [(end - len(last), end, name) for _, end in found[1:] if len(found) >= 2]
+        head, tail = {"first": (0, len(name.split(maxsplit=1)[0])), "whole": (0, len(name))}.get(
+            which, (len(name) - len(last), len(name))
+        )
+        return [(start + head, start + tail, name) for start, _ in found[1:]]
     parts = [part for part in name.split() if len(part) >= 5]
     return [
         (m.start(1), m.end(1), part)

@@ -17,22 +17,40 @@ def dotted(number: int) -> str:
     return f"{number:,}".replace(",", ".")
 
 
-def _comma(tenths: int) -> str:
+def fixed(text: str) -> Sentence:
+    """Always this sentence."""
+    return lambda _: text
+
+
+def filled(texts: tuple[str, ...]) -> Sentence:
+    """One of the sentences with its figures and names put in."""
+
+    def make(rng: random.Random) -> str:
+        low = rng.randrange(21, 99)
+        return rng.choice(texts).format(
+            low=f"{low // 10},{low % 10 or 4}", mid=rng.randrange(14, 48), high=rng.randrange(61, 97),
+            many=dotted(rng.randrange(3_200, 48_000, 10)), person=rng.choice(PEOPLE), man=rng.choice(MEN),
+        )  # fmt: skip
+
+    return make
+
+
+def comma(tenths: int) -> str:
     whole, rest = divmod(tenths, 10)
     return f"{whole},{rest}" if rest else str(whole)
 
 
-def _off(rng: random.Random, number: int) -> int:
+def off_by(rng: random.Random, number: int) -> int:
     """A number that a reader would notice to be another: a tenth to a quarter away."""
     step = max(2, round(number * rng.uniform(0.1, 0.25)))
     return number + rng.choice((-step, step))
 
 
-def _parts(rng: random.Random, count: int) -> list[int]:
+def parts(rng: random.Random, count: int) -> list[int]:
     return [rng.randrange(24, 180) for _ in range(count)]
 
 
-def _places(rng: random.Random, count: int) -> list[str]:
+def places(rng: random.Random, count: int) -> list[str]:
     return rng.sample(DISTRICTS, count)
 
 
@@ -40,24 +58,26 @@ def _places(rng: random.Random, count: int) -> list[str]:
 
 
 def _consists_of(rng: random.Random) -> str:
-    a, b, c = _parts(rng, 3)
+    a, b, c = parts(rng, 3)
     return (
-        f"Kegiatan ini diikuti {_off(rng, a + b + c)} peserta yang terdiri atas "
+        f"Kegiatan ini diikuti {off_by(rng, a + b + c)} peserta yang terdiri atas "
         f"{a} petani, {b} nelayan, dan {c} perajin."
     )
 
 
 def _places_and_total(rng: random.Random) -> str:
-    (a, b, c), (x, y, z) = _parts(rng, 3), _places(rng, 3)
+    (a, b, c), (x, y, z) = parts(rng, 3), places(rng, 3)
     return (
         f"Bantuan dibagikan kepada {a} keluarga di {x}, {b} keluarga di {y}, dan {c} keluarga di {z} sehingga "
-        f"seluruhnya {_off(rng, a + b + c)} keluarga."
+        f"seluruhnya {off_by(rng, a + b + c)} keluarga."
     )
 
 
 def _each(rng: random.Random) -> str:
     each = rng.randrange(20, 90, 5)
-    return f"Empat kecamatan masing-masing menerima {each} paket, sehingga total {_off(rng, 4 * each)} paket dibagikan."
+    return (
+        f"Empat kecamatan masing-masing menerima {each} paket, sehingga total {off_by(rng, 4 * each)} paket dibagikan."
+    )
 
 
 def _over_hundred(rng: random.Random) -> str:
@@ -88,35 +108,35 @@ def _rose_percent(rng: random.Random) -> str:
 def _money_parts(rng: random.Random) -> str:
     a, b = rng.randrange(20, 60), rng.randrange(11, 40)
     return (
-        f"Anggarannya Rp{_comma(_off(rng, a + b))} miliar, yakni Rp{_comma(a)} miliar dari APBD kabupaten dan "
-        f"Rp{_comma(b)} miliar dari bantuan provinsi."
+        f"Anggarannya Rp{comma(off_by(rng, a + b))} miliar, yakni Rp{comma(a)} miliar dari APBD kabupaten dan "
+        f"Rp{comma(b)} miliar dari bantuan provinsi."
     )
 
 
 def _the_rest(rng: random.Random) -> str:
     whole, a = rng.randrange(200, 400, 10), rng.randrange(80, 150, 5)
-    return f"Dari {whole} peserta, {a} orang adalah perempuan dan sisanya {_off(rng, whole - a)} orang laki-laki."
+    return f"Dari {whole} peserta, {a} orang adalah perempuan dan sisanya {off_by(rng, whole - a)} orang laki-laki."
 
 
 def _in_brackets(rng: random.Random) -> str:
-    a, b = _parts(rng, 2)
-    return f"Pelatihan diikuti {_off(rng, a + b)} warga ({a} perempuan dan {b} laki-laki)."
+    a, b = parts(rng, 2)
+    return f"Pelatihan diikuti {off_by(rng, a + b)} warga ({a} perempuan dan {b} laki-laki)."
 
 
 def _unit_price(rng: random.Random) -> str:
     units, price = rng.randrange(12, 40), rng.choice((3, 4, 6, 8))
     return (
         f"Pemerintah membeli {units} mesin jahit seharga Rp{price} juta per unit "
-        f"dengan nilai total Rp{_off(rng, units * price)} juta."
+        f"dengan nilai total Rp{off_by(rng, units * price)} juta."
     )
 
 
 def _list_of_lines(rng: random.Random) -> str:
-    (a, b, c), (x, y, z) = _parts(rng, 3), _places(rng, 3)
+    (a, b, c), (x, y, z) = parts(rng, 3), places(rng, 3)
     return (
         f"[Rincian penerima bibit:\n- Kecamatan {x}: {a} orang\n- Kecamatan {y}: "
         f"{b} orang\n- Kecamatan {z}: {c} orang\n"
-        f"Jumlah: {_off(rng, a + b + c)} orang]"
+        f"Jumlah: {off_by(rng, a + b + c)} orang]"
     )
 
 
@@ -146,7 +166,7 @@ def _plus_total(rng: random.Random) -> str:
     a, b = rng.randrange(2_100, 4_800), rng.randrange(1_100, 2_000)
     return (
         f"Sebanyak {dotted(a)} siswa sekolah dasar dan {dotted(b)} siswa sekolah menengah pertama menerima seragam, "
-        f"total {dotted(_off(rng, a + b))} siswa."
+        f"total {dotted(off_by(rng, a + b))} siswa."
     )
 
 
@@ -173,7 +193,7 @@ SUMS: dict[str, dict[str, Sentence]] = {
 # --- contradicting-figures: the first sentence and the one that contradicts it -------------------------------------
 
 
-def _said_twice(first: str, second: str, values: Callable[[random.Random], tuple[str, str]]) -> Pair:
+def said_twice(first: str, second: str, values: Callable[[random.Random], tuple[str, str]]) -> Pair:
     def pair(rng: random.Random) -> tuple[str, str]:
         a, b = values(rng)
         return first.format(a), second.format(b)
@@ -186,7 +206,7 @@ def _swapped(rng: random.Random) -> tuple[str, str]:
     return f"{tens}{ones}0", f"{ones}{tens}0"
 
 
-def _two(low: int, high: int) -> Callable[[random.Random], tuple[str, str]]:
+def two_between(low: int, high: int) -> Callable[[random.Random], tuple[str, str]]:
     def values(rng: random.Random) -> tuple[str, str]:
         a, b = rng.sample(range(low, high), 2)
         return dotted(a), dotted(b)
@@ -194,14 +214,14 @@ def _two(low: int, high: int) -> Callable[[random.Random], tuple[str, str]]:
     return values
 
 
-def _two_words(rng: random.Random) -> tuple[str, str]:
+def two_words(rng: random.Random) -> tuple[str, str]:
     a, b = rng.sample(("dua", "tiga", "empat", "lima", "enam", "tujuh", "delapan"), 2)
     return a, b
 
 
 def _scales(rng: random.Random) -> tuple[str, str]:
     number = rng.randrange(12, 95)
-    return f"Rp{_comma(number)} miliar", f"Rp{_comma(number)} juta"
+    return f"Rp{comma(number)} miliar", f"Rp{comma(number)} juta"
 
 
 def _digit_and_word(rng: random.Random) -> tuple[str, str]:
@@ -216,83 +236,83 @@ def _zeros(rng: random.Random) -> tuple[str, str]:
 
 CONTRADICTIONS: dict[str, dict[str, Pair]] = {
     "tune": {
-        "digits-swapped": _said_twice(
+        "digits-swapped": said_twice(
             (
                 "Dalam kegiatan itu ditanam {} bibit "
                 "pohon."
             ), "Sebanyak {} bibit pohon itu ditanam di tepi sungai.", _swapped
         ),
-        "other-scale": _said_twice(
+        "other-scale": said_twice(
             "Anggaran pembangunan jembatan itu {}.", (
                 "Anggaran pembangunan jembatan sebesar {} itu cair "
                 "bertahap."
             ), _scales
         ),
-        "words": _said_twice(
+        "words": said_twice(
             (
                 "Akibat kejadian itu {} rumah rusak "
                 "berat."
-            ), "Pemilik {} rumah yang rusak berat itu mengungsi ke balai desa.", _two_words
+            ), "Pemilik {} rumah yang rusak berat itu mengungsi ke balai desa.", two_words
         ),
-        "length": _said_twice(
+        "length": said_twice(
             (
                 "Jalan yang diperbaiki itu sepanjang {} "
                 "kilometer."
-            ), "Perbaikan jalan sepanjang {} kilometer itu selesai Juli.", _two(11, 30)
+            ), "Perbaikan jalan sepanjang {} kilometer itu selesai Juli.", two_between(11, 30)
         ),
-        "percent": _said_twice(
+        "percent": said_twice(
             "Capaian imunisasi di Tirta Kencana tahun ini {} persen.",
-            "Dengan capaian imunisasi {} persen tahun ini, Tirta Kencana memenuhi sasaran.", _two(71, 95)
+            "Dengan capaian imunisasi {} persen tahun ini, Tirta Kencana memenuhi sasaran.", two_between(71, 95)
         ),
     },
     "test": {
-        "participants": _said_twice(
+        "participants": said_twice(
             "Pelatihan itu diikuti {} peserta.", (
                 "Sebanyak {} peserta pelatihan itu menerima sertifikat, tanpa "
                 "kecuali."
-            ), _two(41, 99)
+            ), two_between(41, 99)
         ),
-        "digits-and-words": _said_twice(
+        "digits-and-words": said_twice(
             (
                 "Pemerintah menyerahkan {} unit traktor "
                 "tangan."
             ), "Keseluruhan {} unit traktor tangan itu dibagikan merata.", _digit_and_word
         ),
-        "a-nought-too-many": _said_twice(
+        "a-nought-too-many": said_twice(
             (
                 "Bantuan beras diberikan kepada {} "
                 "keluarga."
             ), "Penyaluran beras kepada {} keluarga tersebut berlangsung dua hari.", _zeros
         ),
-        "days": _said_twice(
+        "days": said_twice(
             (
                 "Pameran itu berlangsung selama {} "
                 "hari."
-            ), "Selama {} hari pameran itu, pengunjung tidak dipungut bayaran.", _two_words
+            ), "Selama {} hari pameran itu, pengunjung tidak dipungut bayaran.", two_words
         ),
-        "money": _said_twice(
+        "money": said_twice(
             (
                 "Nilai proyek jaringan pipa itu Rp{} "
                 "juta."
-            ), "Proyek jaringan pipa senilai Rp{} juta itu dikerjakan tahun ini.", _two(410, 890)
+            ), "Proyek jaringan pipa senilai Rp{} juta itu dikerjakan tahun ini.", two_between(410, 890)
         ),
-        "victims": _said_twice(
+        "victims": said_twice(
             (
                 "Kecelakaan itu menyebabkan {} orang "
                 "terluka."
-            ), "Para korban luka yang berjumlah {} orang dirawat di puskesmas.", _two_words
+            ), "Para korban luka yang berjumlah {} orang dirawat di puskesmas.", two_words
         ),
-        "number-of-villages": _said_twice(
+        "number-of-villages": said_twice(
             "Program air bersih menjangkau {} desa.", (
                 "Di {} desa yang dijangkau program air bersih itu dibangun bak "
                 "penampung."
-            ), _two(12, 60)
+            ), two_between(12, 60)
         ),
-        "area": _said_twice(
+        "area": said_twice(
             (
                 "Lahan yang terdampak kekeringan seluas {} "
                 "hektare."
-            ), "Pompa dikirim ke lahan terdampak kekeringan seluas {} hektare itu.", _two(110, 690)
+            ), "Pompa dikirim ke lahan terdampak kekeringan seluas {} hektare itu.", two_between(110, 690)
         ),
     },
 }  # fmt: skip
@@ -300,18 +320,18 @@ CONTRADICTIONS: dict[str, dict[str, Pair]] = {
 # --- personal-data -------------------------------------------------------------------------------------------------
 
 
-def _digits(rng: random.Random, count: int) -> str:
+def digits(rng: random.Random, count: int) -> str:
     return "".join(str(rng.randrange(10)) for _ in range(count))
 
 
-def _nik(rng: random.Random) -> str:
+def id_number(rng: random.Random) -> str:
     """Region, day of birth, running number, as in a real one."""
     region = f"32{rng.randrange(10, 30)}{rng.randrange(10, 30)}"
     return f"{region}{rng.randrange(10, 29)}0{rng.randrange(1, 10)}{rng.randrange(60, 99)}000{rng.randrange(1, 9)}"
 
 
 def _mobile(rng: random.Random) -> str:
-    return f"08{rng.choice(('12', '13', '21', '52', '57', '77', '95'))}-{_digits(rng, 4)}-{_digits(rng, 4)}"
+    return f"08{rng.choice(('12', '13', '21', '52', '57', '77', '95'))}-{digits(rng, 4)}-{digits(rng, 4)}"
 
 
 def _birth(rng: random.Random) -> str:
@@ -350,13 +370,13 @@ def personal(text: str) -> Sentence:
     """The sentence with invented data."""
 
     def make(rng: random.Random) -> str:
-        nik = _nik(rng)
+        nik = id_number(rng)
         return text.format(
             person=(person := rng.choice(PEOPLE)), man=rng.choice(MEN), woman=rng.choice(WOMEN), nik=nik,
             nik_spaced=" ".join(_four(nik)), nik_dotted=".".join(_four(nik)), mobile=_mobile(rng), home=_home(rng),
-            mail=f"{person.split()[0].lower()}.{_digits(rng, 3)}", birth=_birth(rng), one=rng.randrange(1, 9),
-            account=f"{_digits(rng, 4)}-01-{_digits(rng, 6)}-50-{_digits(rng, 1)}", two=rng.randrange(10, 19),
-            four=_digits(rng, 4), other_four=_digits(rng, 4),
+            mail=f"{person.split()[0].lower()}.{digits(rng, 3)}", birth=_birth(rng), one=rng.randrange(1, 9),
+            account=f"{digits(rng, 4)}-01-{digits(rng, 6)}-50-{digits(rng, 1)}", two=rng.randrange(10, 19),
+            four=digits(rng, 4), other_four=digits(rng, 4),
         )  # fmt: skip
 
     return make
