@@ -336,7 +336,7 @@ def _counted(rng: random.Random) -> str:
 
 
 def _di() -> list[Way]:
-    also = ("nonstandard-word",)
+    also = ("nonstandard-word", "ordinal-spelling")
     return [
         Way("di-place-joined", _joined("di", words.PLACES_JOINED), _ARTICLE),
         Way("di-time-joined", _joined("di", words.TIMES_JOINED), _ARTICLE),

@@ -37,7 +37,7 @@ _HARM = words_of("luka tewas hilang ungsi")
 # Who came to one thing is counted once too.
 _GATHERED = ("participant", "respondent", "passenger")
 # Smaller numbers without a unit are steps, lists and scores.
-_LEAST_BARE = 20
+_LEAST_BARE = 10
 _MOST_PERCENTS = 6
 # Values further apart than so many times count other things.
 _ONE_SIZE = 5

@@ -83,6 +83,52 @@ def variants(reading: Reading) -> Iterator[Finding]:
     yield from _joined(reading, places)
 
 
+_HYPHENED = re.compile(r"(?<![\w-])(?P<name>[A-Z][a-z]{2,})-(?P<tail>[a-z]{3,})(?![\w-])")
+
+
+def hyphens(reading: Reading) -> Iterator[Finding]:
+    """ "Kedung-wuni" beside "Kedungwuni"."""
+    joined = {word.text for word in _name_words(reading)}
+    for match in _HYPHENED.finditer(reading.text):
+        other = match["name"] + match["tail"]
+        if other in joined:
+            yield _two_ways(match.start(), match.end(), match.group(), other)
+
+
+def shortened(reading: Reading) -> Iterator[Finding]:
+    """ "Dedi Maryao" beside "Dedi Maryanto": beside the same name a word that lacks two letters of another."""
+    groups: dict[tuple[str, str], dict[str, _Word]] = {}
+    for word in _name_words(reading):
+        if len(word.text) >= _SINGLE - 1:
+            for key in _beside([word]):
+                group = groups.setdefault(key, {})
+                if len(group) < _BUCKET or word.text in group:
+                    group.setdefault(word.text, word)
+    told: set[str] = set()
+    for group in groups.values():
+        for short in group.values():
+            for long in group:
+                lost = len(long) - len(short.text)
+                if lost == _LOST and short.text not in told and _within(short.text, long):
+                    told.add(short.text)
+                    yield _two_ways(short.start, short.end, short.text, long)
+
+
+# Two letters less are a slip; one is found anyway, three make another name.
+_LOST = 2
+
+
+def _within(short: str, long: str) -> bool:
+    """Whether the letters of one stand in the other in their order, and it is no plain ending."""
+    letters = iter(long)
+    return all(letter in letters for letter in short) and not long.startswith(short)
+
+
+def _two_ways(start: int, end: int, here: str, there: str) -> Finding:
+    why = said("This name is written %(here)s here and %(there)s elsewhere.", here=quoted(here), there=quoted(there))
+    return finding("name-variants", (start, end), why, said("Keep to one spelling; ask which is right."), put=there)
+
+
 def _name_words(reading: Reading) -> list[_Word]:
     """Capitalised words in runs, titles and posts cut off; the first word of a sentence only within a run or if it is
     no common word."""

@@ -23,7 +23,7 @@ _NAMED_ID = re.compile(
     r"(?<!\w)(?P<what>NIK|[Nn]omor [Ii]nduk [Kk]ependudukan|[Nn]omor [Kk]artu [Kk]eluarga|(?:[Nn]omor "
     r"|No\.? )?BPJS|NISN|No(?:mor|\.)? KTP|KTP|No(?:mor|\.)? KK|(?:No(?:mor"
     r"|\.)? )?[Kk]artu [Kk]eluarga|NPWP|[Pp]aspor|SIM)"
-    r"(?:nya)?(?:\s[a-z]+){0,3}?\s?(?:(?:nomor|no\.?|adalah)\s?)?[:.]?\s?(?P<number>[A-Z]?\d[\d .-]{5,21}\d)(?!\w)"
+    r"(?:nya)?(?:\s[A-Za-z]+){0,3}?\s?(?:(?:nomor|no\.?|adalah)\s?)?[:.]?\s?(?P<number>[A-Z]?\d[\d .-]{5,21}\d)(?!\w)"
 )
 _ACCOUNT = re.compile(
     r"(?<!\w)(?P<what>[Rr]ekening|[Nn]o(?:mor"

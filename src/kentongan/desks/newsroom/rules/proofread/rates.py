@@ -167,6 +167,8 @@ def _share_beside(text: str, figures: Sequence[Figure], number: int) -> Figure |
 _EACH = re.compile(
     r"(?<!\w)(?:masing-masing|setiap|tiap(?:-tiap)?|per|seharga|harga|@|sebesar|senilai)(?!\w)", re.IGNORECASE
 )
+# How far behind its figure "per kelompok" may stand.
+_BESIDE = 24
 _MAKES = re.compile(
     r"(?<!\w)(?:total\w*|jumlah\w*|berjumlah|seluruh\w*|keseluruhan\w*|sehingga|menjadi|berarti|senilai|menghabiskan"
     r"|mencapai|sama dengan|semuanya)(?!\w)|=",
@@ -179,8 +181,7 @@ def products(reading: Reading, figures: Sequence[Figure]) -> Iterator[Finding]:
     """ "4 kecamatan masing-masing 75 paket, total 342 paket"; "342 paket untuk 4 kecamatan, masing-masing 75 paket"."""
     for one, two, three in zip(figures, figures[1:], figures[2:], strict=False):
         first, second = reading.text[one.end : two.start], reading.text[two.end : three.start]
-        behind = reading.text[two.end : two.end + 14]
-        if (_EACH.search(first) or _EACH.match(behind.strip())) and _MAKES.search(second):
+        if (_EACH.search(first) or _EACH.search(second[:_BESIDE])) and _MAKES.search(second):
             times, each, total = one, two, three
         elif _SHARED_OUT.search(first) and _EACH.search(second) and not _EACH.search(first):
             total, times, each = one, two, three
@@ -265,6 +266,66 @@ def differences(reading: Reading, figures: Sequence[Figure]) -> Iterator[Finding
                     gap=shown(gap),
                     told=quoted(told.text),
                 ),
+                said("Count again."),
+                severity=WARN,
+            )
+
+
+_FRACTIONS = {
+    "separuh": (1, 2), "setengah": (1, 2), "sepertiga": (1, 3), "dua pertiga": (2, 3), "seperempat": (1, 4),
+    "tiga perempat": (3, 4), "seperlima": (1, 5), "dua perlima": (2, 5), "tiga perlima": (3, 5),
+    "sepersepuluh": (1, 10),
+}  # fmt: skip
+_ANY_FRACTION = "|".join(sorted(_FRACTIONS, key=len, reverse=True))
+_FRACTION_OF = re.compile(rf"(?<!\w)(?P<share>{_ANY_FRACTION}) dari (?:total |jumlah |sekitar )?\Z", re.IGNORECASE)
+_NAMELY = re.compile(r"(?<!\w)(?:yakni|yaitu|atau|sebanyak|sejumlah)\s\Z|\(\Z")
+
+
+def fractions(reading: Reading, figures: Sequence[Figure]) -> Iterator[Finding]:
+    """ "Sepertiga dari 348 rumah, yakni 101 rumah"."""
+    for whole, part in pairwise(figures):
+        named = _FRACTION_OF.search(reading.text[max(0, whole.start - 40) : whole.start])
+        if named is None or not _NAMELY.search(reading.text[whole.end : part.start]) or not _exact(whole, part):
+            continue
+        top, bottom = _FRACTIONS[named["share"].casefold()]
+        real = whole.value * top / bottom
+        if alike(whole, part) and abs(real - part.value) > max(Decimal(1), rounding(whole) + rounding(part)):
+            yield finding(
+                "sums-dont-add",
+                (whole.start, part.end),
+                said(
+                    "%(share)s of %(whole)s is %(real)s, not %(part)s.",
+                    share=named["share"],
+                    whole=quoted(whole.text),
+                    real=shown(real.quantize(Decimal("0.1"))),
+                    part=quoted(part.text),
+                ),
+                said("Count again."),
+                severity=WARN,
+            )
+
+
+_NUMBER = "satu|dua belas|dua|tiga|empat|lima|enam|tujuh|delapan|sembilan|sepuluh|sebelas"
+_HOURS = re.compile(
+    r"(?<!\w)[Pp]ukul (?P<from>\d{1,2})[.:](?P<from_minute>\d{2})(?: WI[BT]A?)? ?(?:sampai|hingga|s\.d\.|-|–)"
+    r"(?: dengan)?(?: pukul)? ?(?P<to>\d{1,2})[.:](?P<to_minute>\d{2})[^.;]{0,30}?(?:selama|durasi) "
+    rf"(?P<told>\d{{1,2}}|{_NUMBER}) jam(?! (?:\d|tiga puluh))"
+)
+_HOUR_WORDS = ["satu", "dua", "tiga", "empat", "lima", "enam", "tujuh", "delapan", "sembilan", "sepuluh", "sebelas"]
+
+
+def hours(reading: Reading) -> Iterator[Finding]:
+    """ "pukul 10.00 sampai pukul 14.00 atau selama lima jam"."""
+    for match in _HOURS.finditer(reading.text):
+        minutes = [int(match[name]) * 60 + int(match[f"{name}_minute"]) for name in ("from", "to")]
+        told = match["told"]
+        number = int(told) if told.isdigit() else 12 if told == "dua belas" else _HOUR_WORDS.index(told) + 1
+        real = Decimal((minutes[1] - minutes[0]) % 1440) / 60
+        if abs(real - number) >= 1:
+            yield finding(
+                "sums-dont-add",
+                match.span(),
+                said("%(words)s: that makes %(real)s hours.", words=quoted(match.group()), real=shown(real)),
                 said("Count again."),
                 severity=WARN,
             )

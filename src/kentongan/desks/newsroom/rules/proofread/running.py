@@ -5,7 +5,21 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 
-from . import bodies, contradictions, lead, names, personal, readability, slips, sourcing, speech, spelling, sums, tone
+from . import (
+    bodies,
+    contradictions,
+    lead,
+    names,
+    personal,
+    rates,
+    readability,
+    slips,
+    sourcing,
+    speech,
+    spelling,
+    sums,
+    tone,
+)
 from .reading import Person, Reading
 from .rulebook import Finding, in_order
 
@@ -18,6 +32,7 @@ _RULES: tuple[Callable[[Reading], Iterator[Finding]], ...] = (
     speech.single_marks,
     sums.sums,
     sums.lists,
+    rates.hours,
     contradictions.contradictions,
     sourcing.figures,
     sourcing.shares,
@@ -25,6 +40,8 @@ _RULES: tuple[Callable[[Reading], Iterator[Finding]], ...] = (
     sourcing.superlatives,
     personal.personal_data,
     names.variants,
+    names.hyphens,
+    names.shortened,
     bodies.bodies,
     names.against_list,
     names.degrees,

@@ -32,7 +32,7 @@ _TWICE = re.compile(
     re.IGNORECASE,
 )
 # Shorter names may be doubled for good ("Siti Siti", "Bora Bora").
-_NAME_LETTERS = 6
+_NAME_LETTERS, _ABBREVIATION = 6, 3
 _FIGURE_TWICE = re.compile(r"(?<![\w.,-])(?P<words>\d{2,3}(?:[.]\d{3})*) (?P<again>(?P=words))(?= [a-z])")
 # Said twice on purpose, or no words: "ha ha", "tok tok", "ya ya".
 _CALLS = words_of(
@@ -100,7 +100,7 @@ def repeated_words(reading: Reading) -> Iterator[Finding]:
 def _common(word: str) -> bool:
     """Whether a word is one of the language: a capital makes it a name more often than not, unless it is a post's."""
     if word[0].isupper() or word in _OFFICIAL:
-        return word.casefold() in _OFFICIAL or (len(word) >= _NAME_LETTERS and not word.isupper())
+        return word.casefold() in _OFFICIAL or (len(word) >= (_ABBREVIATION if word.isupper() else _NAME_LETTERS))
     return word not in _CALLS and (stem(word) in common_words() or word in common_words())
 
 
@@ -134,9 +134,9 @@ _DAY_BEHIND = re.compile(
     rf"{_DAY}(?!\w)"
 )
 _DAY_BEFORE = re.compile(
-    rf"(?<!\w){_DAY}(?: (?:pagi|siang|sore|malam))?,? (?:tepatnya|persisnya|yaitu|yakni"
+    rf"(?<!\w){_DAY}(?:(?: (?:pagi|siang|sore|malam))?,? (?:tepatnya|persisnya|yaitu|yakni"
     rf"|bertepatan(?: dengan)?)(?: pada)?"
-    r"(?: tanggal)? \Z"
+    r"(?: tanggal)? |\s?[/–-]\s?)\Z"
 )
 _REACH = 48
 

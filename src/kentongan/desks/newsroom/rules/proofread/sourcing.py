@@ -130,9 +130,12 @@ def _weighty(reading: Reading, figure: Figure) -> str:
 
 
 _SHARE = re.compile(
-    r"(?<!\w)(?:(?:se|dua |tiga |empat )?(?:per(?:tiga|empat|lima|enam|delapan|sepuluh))|separuh|setengah"
+    r"(?<!\w)(?i:(?:se|dua |tiga |empat )?(?:per(?:tiga|empat|lima|enam|delapan|sepuluh))|separuh|setengah"
     r"|seperempat|mayoritas"
-    r"|sebagian besar|(?:dua|tiga|empat|lima|enam|sepuluh) kali lipat|berlipat (?:dua|tiga|empat|lima|ganda))(?!\w)"
+    r"|sebagian besar|(?:dua|tiga|empat|lima|enam|sepuluh) kali lipat|berlipat (?:dua|tiga|empat|lima|ganda)"
+    r"|(?:satu|dua|tiga|\d) (?:dari|di antara) (?:setiap )?(?:dua|tiga|empat|lima|enam|tujuh|delapan|sepuluh"
+    r"|\d+) [a-z]+"
+    r"|rata-rata [a-z]+ [a-z]+|harapan hidup)(?!\w)"
 )
 
 
@@ -222,6 +225,13 @@ _SCOPED = re.compile(
     r"|tiada)(?: ada)? (?:bandingan|saingan"
     r"|tandingan|tara|duanya|tertandingi|terkalahkan)(?:nya)?|(?:peringkat|posisi|urutan|tempat) (?:teratas"
     r"|pertama|puncak|satu)"
+    r"|(?:mengungguli|mengalahkan|melampaui|melebihi) (?:semua|seluruh|setiap|daerah lain|kabupaten lain|kota lain)"
+    r"|(?:[Tt]ak|[Tt]idak) (?:satu|ada satu) pun (?:daerah|kabupaten|kota|provinsi|desa|negara|lembaga)"
+    r"|kalah [a-z]+ (?:dari|dibanding\w*)"
+    r"|(?:hanya|cuma) (?:ada|terdapat|tumbuh|ditemukan|dijumpai|bisa \w+|dapat \w+) di [A-Z]\w+"
+    r"|tidak dimiliki daerah lain"
+    r"|(?:ibu kota|kiblat|surga|pusat|jantung|kota) [a-z]+(?: [a-z]+)? (?:dunia|Indonesia|nasional|Nusantara|Asia)"
+    r"|[Dd]i antara (?:semua |seluruh |\d+ )(?:provinsi|kabupaten|kota|negara|daerah)|[Dd]i seluruh (?:dunia|Indonesia)"
     r"|nomor (?:satu|wahid)|(?:percontohan|rujukan|kiblat|barometer|teladan) (?:nasional|dunia|Indonesia)"
     r"|juara (?:umum|dalam|se|di antara)"
     r"|(?:menjadi|adalah|merupakan) yang pertama (?:me|di|ber)\w+|[Bb]elum pernah ada|(?:memecahkan "
@@ -249,7 +259,7 @@ _BARE = re.compile(
 )
 # Words after which the best is aimed at or chosen, and fixed phrases.
 _NO_CLAIM = re.compile(
-    r"salah satu|garda terdepan|di antara yang|(?:memberi(?:kan)?|berusaha|upaya|demi|mencari|memilih"
+    r"salah satu|di antara yang|(?:memberi(?:kan)?|berusaha|upaya|demi|mencari|memilih"
     r"|yang) (?:hasil |pelayanan "
     r"|layanan |hal )?terbaik (?:bagi|untuk|demi|kepada|dari)|paling (?:tidak|lambat|lama|cepat|banyak|sedikit"
     r"|kanan|kiri)"

@@ -69,6 +69,7 @@ def sums(reading: Reading) -> Iterator[Finding]:
             *rates.changes(reading, figures),
             *rates.products(reading, figures),
             *rates.differences(reading, figures),
+            *rates.fractions(reading, figures),
         ]
         seen: set[tuple[int, int]] = set()
         for one in found:
@@ -198,9 +199,17 @@ def _rest(reading: Reading, figures: Sequence[Figure]) -> Iterator[Finding]:
     if rest is not None and abs(off) > slack:
         yield _off(reading, total, parts, summed, STOP if named_alike(total, parts) else WARN)
     elif rest is None and named_alike(total, parts) and max(one.value for one in parts) <= total.value:
-        complete = _COMPLEMENT.search(text, parts[0].start, reading.sentences[reading.sentence_at(total.start)].end)
+        end = reading.sentences[reading.sentence_at(total.start)].end
+        complete = _COMPLEMENT.search(text, parts[0].start, end) is not None
+        # "Dari 80 kursi, 39 kursi terisi dan 34 kursi kosong": two that name the whole's own thing are all of it.
+        complete = complete or (len(parts) == 2 and all(_thing(one) == _thing(total) for one in parts))
         if off > slack or (complete and len(parts) == 2 and off < -slack):
             yield _off(reading, total, parts, summed, WARN)
+
+
+def _thing(figure: Figure) -> str:
+    """The noun written with a figure: "kursi" of "39 kursi"."""
+    return figure.text.rpartition(" ")[2].casefold()
 
 
 # Two that leave no third.

@@ -113,6 +113,7 @@ _PRAISE = re.compile(
     r"|(?:kebijakan|gagasan|ide|langkah|program|strategi|pemikiran|terobosan) (?:yang )?(?:sangat )?(?:brilian"
     r"|cemerlang|gemilang"
     rf"|jitu|jenius|luar biasa)|se(?:hebat|baik|cerdas|peduli|tulus|tegas) (?:[A-Z]\w+|beliau|{_OFFICE}|sosok)"
+    r"|anugerah (?:dari Tuhan|terindah|terbesar|bagi)|pilihan terbaik|satu suara untuk"
     # campaigning
     r"|(?:layak|siap|harus|pantas)(?: \w+)? (?:lanjut|kembali memimpin|memimpin kembali|dua periode)|dua periode"
     r"|kembali (?:terpilih|memimpin|dipercaya)|terpilih kembali|(?:dukung|lanjutkan) (?:bersama|terus)"
