@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from itertools import pairwise
 
-from kentongan.ground.clock.rules.words import said
+from kentongan.ground.clock.rules.words import Said, said
 from kentongan.ground.language.rules.numbers import Figure
 
 from .counting import alike, rounding, shown, ulp
@@ -194,8 +194,7 @@ def products(reading: Reading, figures: Sequence[Figure]) -> Iterator[Finding]:
         product = times.value * each.value
         slack = times.value * rounding(each) + rounding(total)
         if abs(product - total.value) > slack and total.value > each.value:
-            yield finding(
-                "sums-dont-add",
+            yield _miscounted(
                 (one.start, three.end),
                 said(
                     "%(times)s times %(each)s make %(product)s, not %(total)s.",
@@ -204,9 +203,11 @@ def products(reading: Reading, figures: Sequence[Figure]) -> Iterator[Finding]:
                     product=shown(product),
                     total=quoted(total.text),
                 ),
-                said("Count again."),
-                severity=WARN,
             )
+
+
+def _miscounted(span: tuple[int, int], why: Said) -> Finding:
+    return finding("sums-dont-add", span, why, said("Count again."), severity=WARN)
 
 
 def _countable(figure: Figure) -> bool:
@@ -256,8 +257,7 @@ def differences(reading: Reading, figures: Sequence[Figure]) -> Iterator[Finding
             continue
         gap = abs(high.value - low.value)
         if gap and abs(gap - told.value) > rounding(low) + rounding(high) + rounding(told):
-            yield finding(
-                "sums-dont-add",
+            yield _miscounted(
                 (one.start, three.end),
                 said(
                     "Between %(low)s and %(high)s lie %(gap)s, not %(told)s.",
@@ -266,8 +266,6 @@ def differences(reading: Reading, figures: Sequence[Figure]) -> Iterator[Finding
                     gap=shown(gap),
                     told=quoted(told.text),
                 ),
-                said("Count again."),
-                severity=WARN,
             )
 
 
@@ -290,8 +288,7 @@ def fractions(reading: Reading, figures: Sequence[Figure]) -> Iterator[Finding]:
         top, bottom = _FRACTIONS[named["share"].casefold()]
         real = whole.value * top / bottom
         if alike(whole, part) and abs(real - part.value) > max(Decimal(1), rounding(whole) + rounding(part)):
-            yield finding(
-                "sums-dont-add",
+            yield _miscounted(
                 (whole.start, part.end),
                 said(
                     "%(share)s of %(whole)s is %(real)s, not %(part)s.",
@@ -300,8 +297,6 @@ def fractions(reading: Reading, figures: Sequence[Figure]) -> Iterator[Finding]:
                     real=shown(real.quantize(Decimal("0.1"))),
                     part=quoted(part.text),
                 ),
-                said("Count again."),
-                severity=WARN,
             )
 
 
