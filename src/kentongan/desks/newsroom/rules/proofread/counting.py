@@ -64,6 +64,12 @@ def rounding(figure: Figure) -> Decimal:
     return Decimal(0) if last == 1 and figure.kind != "percent" else last / 2
 
 
+def whole_number(figure: Figure) -> bool:
+    """Whether no decimals are written: "6 miliar", not "6,4 miliar"."""
+    digits = re.search(r"\d[\d.,]*", figure.text)
+    return digits is not None and "," not in digits.group().rstrip(".,")
+
+
 def shown(value: Decimal) -> str:
     """As Indonesian writes it: 1.284,5."""
     plain = f"{value.normalize():,f}" if value % 1 else f"{value:,.0f}"

@@ -109,13 +109,21 @@ def shortened(reading: Reading) -> Iterator[Finding]:
         for short in group.values():
             for long in group:
                 lost = len(long) - len(short.text)
-                if lost == _LOST and short.text not in told and _within(short.text, long):
+                if short.text in told or long in told:
+                    continue
+                if (lost == _LOST and _within(short.text, long)) or (not lost and _alike_by_two(short.text, long)):
                     told.add(short.text)
                     yield _two_ways(short.start, short.end, short.text, long)
 
 
 # Two letters less are a slip; one is found anyway, three make another name.
 _LOST = 2
+
+
+def _alike_by_two(one: str, other: str) -> bool:
+    """ "Pranoto", "Pranata": as long, with the same head, two letters apart."""
+    close = OSA.distance(one, other, score_cutoff=_LOST) == _LOST
+    return close and len(one) > _SINGLE and one[:3] == other[:3]
 
 
 def _within(short: str, long: str) -> bool:

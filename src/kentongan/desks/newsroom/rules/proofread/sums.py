@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
+from itertools import pairwise
 
 from kentongan.ground.clock.rules.words import said
 from kentongan.ground.language.rules.numbers import Figure
 from kentongan.ground.language.rules.text import Span
 
 from . import rates
-from .counting import alike, named_alike, rounding, shown, ulp
+from .counting import alike, named_alike, rounding, shown, ulp, whole_number
 from .reading import Reading
 from .rulebook import STOP, WARN, Finding, finding, quoted
 
@@ -62,6 +63,7 @@ def sums(reading: Reading) -> Iterator[Finding]:
         found = [
             *_parts_of_total(reading, number, figures, by_sentence.get(number - 1, [])),
             *_in_brackets(reading, figures),
+            *_apposed(reading, figures),
             *_rest(reading, figures),
             *_all_shares(reading, span, figures),
             *_total_of_parts(reading, span.start, figures),
@@ -97,21 +99,29 @@ def _parts_of_total(
     ):
         ahead = list(before)
     parts = _listed(text, [one for one in figures if one.start >= match.end()])
-    if strong and not ahead and len(parts) > 2 and all(one.kind == "percent" for one in parts):
+    if strong and not ahead and len(parts) > 1 and all(one.kind == "percent" for one in parts):
         exact = not any(one.approximate or one.upper is not None for one in parts)
         if (
             exact
             and not _SOME.search(text, match.start(), parts[-1].end)
             and not _REST.search(text, span.start, span.end)
         ):
-            yield from _hundred(reading, parts, strong=True)
+            yield from _over_hundred(parts) if len(parts) == 2 else _hundred(reading, parts, strong=True)
         return
     if not ahead or len(parts) < 2:
         return
-    total = ahead[-1]
+    total = _whole_of(parts, ahead)
     if _SOME.search(text, max(total.start - 24, 0), total.start) or _SOME.search(text, match.start(), parts[-1].end):
         return
     yield from _check(reading, total, parts, strong=strong)
+
+
+def _whole_of(parts: Sequence[Figure], ahead: Sequence[Figure]) -> Figure:
+    """The nearest figure before a list that can be its sum: "1.000 paket … ke tiga kecamatan: 400 paket …"."""
+    for one in reversed(ahead):
+        if one.value != len(parts) and all(alike(one, part) for part in parts):
+            return one
+    return ahead[-1]
 
 
 def _same_paragraph(reading: Reading, figure: Figure, place: int) -> bool:
@@ -135,12 +145,13 @@ def _check(reading: Reading, total: Figure, parts: Sequence[Figure], *, strong: 
         return
     summed = sum((one.value for one in parts), Decimal(0))
     off = abs(summed - total.value)
-    if off <= sum((rounding(one) for one in (total, *parts)), Decimal(0)):
+    slack = sum((rounding(one) for one in (total, *parts)), Decimal(0))
+    if off <= slack and not (off and all(whole_number(one) for one in (total, *parts))):
         return
     larger = any(one.value > total.value for one in parts)
     if larger and not strong:
         return
-    severity = STOP if strong and not larger and named_alike(total, parts) else WARN
+    severity = STOP if strong and not larger and off > slack and named_alike(total, parts) else WARN
     yield _off(reading, total, parts, summed, severity)
 
 
@@ -229,14 +240,22 @@ _COMPARED = re.compile(
 )
 
 
+# Shares of one whole that were miscounted pass a hundred by little; answers of which one may give several, by much.
+_MOST_OVER = 150
+
+
 def _all_shares(reading: Reading, span: Span, figures: Sequence[Figure]) -> Iterator[Finding]:
     """ "47 persen perempuan, 33 persen laki-laki, dan 28 persen sisanya": complete shares that pass a hundred."""
     shares = [one for one in figures if one.kind == "percent"]
     words = span.of(reading.text)
     exact = not any(one.approximate or one.upper is not None for one in shares)
-    if len(shares) < 3 or not exact or _COMPARED.search(words) or not _REST.search(words):
+    if len(shares) < 3 or not exact or _COMPARED.search(words) or len(shares) < len(figures):
         return
-    yield from _over_hundred(shares)
+    between = [reading.text[one.end : two.start] for one, two in pairwise(shares)]
+    listed = all(gap.count(",") <= 1 and ";" not in gap for gap in between) and re.search(r"(?<!\w)dan\s", between[-1])
+    summed = sum((one.value for one in shares), Decimal(0))
+    if _REST.search(words) or (listed and summed <= _MOST_OVER):
+        yield from _over_hundred(shares)
 
 
 def _in_brackets(reading: Reading, figures: Sequence[Figure]) -> Iterator[Finding]:
@@ -250,6 +269,19 @@ def _in_brackets(reading: Reading, figures: Sequence[Figure]) -> Iterator[Findin
         parts = [one for one in figures[number + 1 :] if one.end <= closed]
         if len(parts) > 1 and parts[0].kind != "percent" and not _SOME.search(text, total.start - 12, closed):
             yield from _check(reading, total, parts, strong=named_alike(total, parts))
+
+
+_COUNTED = re.compile(r"(?<!\w)(?:berjumlah|sejumlah|total(?:nya)?|jumlah(?:nya)?)\s\Z", re.IGNORECASE)
+
+
+def _apposed(reading: Reading, figures: Sequence[Figure]) -> Iterator[Finding]:
+    """ "Rombongan berjumlah 40 orang, 25 guru dan 10 siswa"."""
+    for number, total in enumerate(figures[:-2]):
+        parts = figures[number + 1 :]
+        if reading.text[total.end : parts[0].start] != ", " or not named_alike(total, parts):
+            continue
+        if _COUNTED.search(reading.text, max(0, total.start - 24), total.start):
+            yield from _check(reading, total, parts, strong=False)
 
 
 def lists(reading: Reading) -> Iterator[Finding]:

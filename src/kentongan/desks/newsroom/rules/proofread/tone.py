@@ -63,7 +63,7 @@ _PRAISE = re.compile(
     rf"|dipimpin)(?: oleh)? (?:seorang )?"
     rf"(?:{_OFFICE}|pemimpin|sosok)|(?:tidak|tak) salah (?:memilih|pilih)|seperti beliau"
     # tireless, exemplary, beloved
-    r"|(?:tak|tidak|tanpa) (?:per(?:nah)? )?(?:kenal|mengenal) (?:lelah|waktu)|tak pernah lelah|tanpa pamrih"
+    r"|(?:tak|tidak|tanpa) (?:per(?:nah)? )?(?:kenal|mengenal) (?:lelah|waktu)|(?:tak pernah|tanpa) lelah|tanpa pamrih"
     r"|tiada (?:henti|hentinya|duanya|tandingannya)|tiada lelah"
     r"|(?:patut|layak|pantas|perlu)(?: untuk)? (?:kita )?(?:diacungi (?:dua )?jempol|diteladani|ditiru|dicontoh"
     r"|dibanggakan"
