@@ -49,6 +49,7 @@ NAMES: dict[str, tuple[str, dict]] = {
     "newsroom:file": ("newsroom.version", {"kind": "pdf"}),
     "newsroom:difference": ("newsroom.version", {}),
     "newsroom:correct": ("newsroom.version", {}),
+    "newsroom:leave": ("newsroom.version", {}),
     "newsroom:withdraw": ("newsroom.version", {}),
     "newsroom:take-back": ("newsroom.version", {}),
     "newsroom:reschedule": ("newsroom.version", {}),
@@ -122,8 +123,9 @@ SHARED: dict[str, list[dict]] = {
     },
 }
 
-# No planted row is one that these may choose: a person who approves and can be reached, a version that is open.
-NOTHING_TO_CHOOSE = {"approval:link", "monitoring:follows"}
+# No planted row is one that these may choose: a person who approves and can be reached, a version that is open, a fact
+# that has changed since.
+NOTHING_TO_CHOOSE = {"approval:link", "monitoring:follows", "newsroom:leave"}
 
 # Ends the session or hands a file over as it stands in the repository.
 LEFT_OUT = {"office:verifier", "office:components"}

@@ -19,7 +19,7 @@ from kentongan.desks.dispatch.choices import Because, DeliveryState
 from kentongan.desks.dispatch.models import Delivery
 from kentongan.desks.evaluation.rules.months import Month
 from kentongan.desks.monitoring.models import Clip
-from kentongan.desks.newsroom.models import Version
+from kentongan.desks.newsroom.models import LeftAsItWas, Version
 from kentongan.ground.approval.models import Decision
 from kentongan.ground.record.rules import Reader
 from kentongan.ground.units.models import Unit
@@ -276,6 +276,16 @@ def _versions_step(versions: list[Version]) -> Step:
             reverse("newsroom:version", args=[version.pk]),
         )
         for version in versions
+    ]
+    answered = LeftAsItWas.objects.filter(quoted__version__in=versions).select_related("quoted", "by")
+    rows += [
+        Row(
+            _("Left as it was: %(claim)s") % {"claim": left.quoted.claim},
+            left.at,
+            f"{left.reason} · {left.by}",
+            reverse("newsroom:version", args=[left.quoted.version_id]),
+        )
+        for left in answered.order_by("at", "id")
     ]
     return Step(_("Release"), rows, open=not any(v.opened_at for v in versions), empty=_("Nothing was submitted yet."))
 

@@ -77,6 +77,16 @@ class VersionWithdrawn:
 
 
 @event
+class FactLeft:
+    """A fact changed and the open text that quotes it was left as it was. Heard by: nobody; the alarm has ended."""
+
+    version_id: int
+    fact_id: int
+    revision: int
+    reason_hash: str
+
+
+@event
 class EmergencyOpened:
     """A version was opened without approval. Heard by: nobody; the alarm stands until a second person has looked."""
 

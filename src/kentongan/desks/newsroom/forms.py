@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Any
+from collections.abc import Iterable
+from typing import Any, cast
 
 import django_filters
 from django import forms
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from kentongan.desks.agenda.models import Activity
@@ -14,7 +16,7 @@ from kentongan.desks.facts.choices import FactKind, SourceKind
 from kentongan.desks.newsroom import registry
 from kentongan.desks.newsroom.actions import Release, Settings
 from kentongan.desks.newsroom.choices import ManuscriptState, StatementKind, VersionState
-from kentongan.desks.newsroom.models import Manuscript, Version
+from kentongan.desks.newsroom.models import Manuscript, Version, VersionFact
 from kentongan.desks.newsroom.rules import plain
 from kentongan.ground.directory.models import Agency, Beat
 from kentongan.ground.units.choices import Level
@@ -214,6 +216,40 @@ class WithdrawForm(forms.Form):
         widget=forms.Textarea(attrs={"rows": 3}),
         help_text=_("The public reads this above the text; the text itself stays."),
     )
+
+
+class LeaveForm(forms.Form):
+    """Which changed fact an open text may go on quoting as it did, and why."""
+
+    # What was read: fact and revision. A later change offers another value, so that nobody answers for it unseen.
+    changed = forms.ChoiceField(
+        label=_("Which change"),
+        widget=forms.RadioSelect,
+        error_messages={
+            "invalid_choice": _("This fact was changed again or answered meanwhile; read how it stands now and choose.")
+        },
+    )
+    reason = forms.CharField(
+        label=_("Why the text may stay"),
+        max_length=240,
+        widget=forms.Textarea(attrs={"rows": 3}),
+        help_text=_("The office reads this beside the version; the public doesn't."),
+    )
+
+    def __init__(self, *args: Any, quoted: Iterable[VersionFact], **more: Any):
+        super().__init__(*args, **more)
+        self.quoted = {f"{one.fact_id}:{one.fact.revision}": one for one in quoted}
+        choices = [(value, _says(one)) for value, one in self.quoted.items()]
+        cast("forms.ChoiceField", self.fields["changed"]).choices = choices
+        if len(choices) == 1:
+            self.fields["changed"].initial = choices[0][0]
+
+
+def _says(quoted: VersionFact) -> str:
+    words = {"claim": quoted.claim, "said": quoted.value, "says": quoted.fact.value}
+    if quoted.fact.withdrawn_at:
+        return gettext("%(claim)s: the text says %(said)s, the fact was withdrawn") % words
+    return gettext("%(claim)s: the text says %(said)s, the fact says %(says)s") % words
 
 
 class LookForm(forms.Form):

@@ -194,6 +194,21 @@ class VersionFact(models.Model):
         ]
 
 
+class LeftAsItWas(models.Model):
+    """Somebody read what a quoted fact says now and left the open text; it answers for that revision alone."""
+
+    quoted = models.ForeignKey(VersionFact, models.CASCADE, related_name="left")
+    revision = models.PositiveIntegerField()  # of the fact, as he read it
+    value = models.CharField(max_length=400)  # what the fact then said; empty where it was withdrawn
+    reason = models.CharField(max_length=240)
+    by = models.ForeignKey(Account, models.PROTECT, related_name="+")
+    at = models.DateTimeField()
+
+    class Meta:
+        ordering = ["-at", "-id"]
+        constraints = [models.UniqueConstraint(fields=["quoted", "revision"], name="newsroom_leftasitwas_once")]
+
+
 class VersionPhoto(models.Model):
     """A photograph as the version shows it: caption, alt and credit frozen."""
 

@@ -243,8 +243,17 @@ def locked(version_id: int) -> Version:
 
 def changed_facts(version: Version) -> list[str]:
     """Sentences about every quoted fact that says something else now, or was withdrawn."""
+    return _said_now(version.quoted.select_related("fact"))
+
+
+def flagged_facts(version: Version) -> list[str]:
+    """The same about those alone for which somebody still has to correct the version or leave it."""
+    return _said_now(version.quoted.filter(stale_at__isnull=False).select_related("fact"))
+
+
+def _said_now(quoted: Iterable[VersionFact]) -> list[str]:
     found = []
-    for one in version.quoted.select_related("fact"):
+    for one in quoted:
         if one.fact.withdrawn_at is not None:
             found.append(_("“%(claim)s” was withdrawn.") % {"claim": one.claim})
         elif one.fact.revision != one.revision:
@@ -399,9 +408,7 @@ _TAIL = ("http://", "https://", "Kode periksa:", "Verify code:")
 def _without_tail(asked: str) -> str:
     """The text without the link and code lines of `to_whatsapp`."""
     lines = asked.rstrip().splitlines()
-    while lines and (
-        lines[-1].strip().startswith(("http://", "https://", "Kode periksa:", "Verify code:")) or not lines[-1].strip()
-    ):
+    while lines and (lines[-1].strip().startswith(_TAIL) or not lines[-1].strip()):
         lines.pop()
     return "\n".join(lines)
 

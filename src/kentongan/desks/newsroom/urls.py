@@ -14,6 +14,7 @@ urlpatterns = [
     path("versi/<int:pk>/berkas/<slug:kind>/", office.VersionPaper.as_view(), name="file"),
     path("versi/<int:pk>/beda/", office.VersionDifference.as_view(), name="difference"),
     path("versi/<int:pk>/koreksi/", office.CorrectVersion.as_view(), name="correct"),
+    path("versi/<int:pk>/biarkan/", office.LeaveAsItWas.as_view(), name="leave"),
     path("versi/<int:pk>/tarik/", office.WithdrawVersion.as_view(), name="withdraw"),
     path("versi/<int:pk>/ambil/", office.TakeBack.as_view(), name="take-back"),
     path("versi/<int:pk>/jadwal/", office.Reschedule.as_view(), name="reschedule"),

@@ -2,7 +2,7 @@
 
 from kentongan.desks.newsroom.actions.correcting import begin_correction, withdraw_version
 from kentongan.desks.newsroom.actions.emergency import look_after, open_emergency
-from kentongan.desks.newsroom.actions.facts import flag_quoting_versions
+from kentongan.desks.newsroom.actions.facts import flag_quoting_versions, leave_as_it_was
 from kentongan.desks.newsroom.actions.opening import (
     Kept,
     freeze_file,
@@ -31,6 +31,7 @@ __all__ = [
     "drop_manuscript",
     "flag_quoting_versions",
     "freeze_file",
+    "leave_as_it_was",
     "look_after",
     "mark_approved",
     "open_due",

@@ -14,6 +14,7 @@ from kentongan.desks.newsroom.office.manuscripts import (
 )
 from kentongan.desks.newsroom.office.versions import (
     CorrectVersion,
+    LeaveAsItWas,
     LookAfter,
     Reschedule,
     ShowVersion,
@@ -32,6 +33,7 @@ __all__ = [
     "Drop",
     "Examine",
     "History",
+    "LeaveAsItWas",
     "LookAfter",
     "Manuscripts",
     "OpenEmergency",

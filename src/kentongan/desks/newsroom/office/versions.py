@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cached_property
+
 from django.http import Http404, HttpResponse
 from django.urls import reverse
 from django.utils import timezone
@@ -10,7 +12,7 @@ from django.utils.translation import gettext_lazy
 
 from kentongan.desks.newsroom import actions, forms, policies, queries, registry
 from kentongan.desks.newsroom.choices import VersionState
-from kentongan.desks.newsroom.models import Version
+from kentongan.desks.newsroom.models import LeftAsItWas, Version
 from kentongan.desks.newsroom.office import parts
 from kentongan.desks.newsroom.office.manuscripts import LIST
 from kentongan.desks.newsroom.rules import render
@@ -118,11 +120,16 @@ class ShowVersion(OfVersion, DetailScreen):
             if value
         ]
 
+    @cached_property
+    def in_force(self) -> bool:
+        """Open, and no later one is."""
+        later = self.thing.replaced_by.filter(opened_at__isnull=False)
+        return self.thing.state == VersionState.OPEN and not later.exists()
+
     def tools(self):
         """What its state allows; one main thing."""
         one, pk = self.thing, self.thing.pk
         found = []
-        newest = not one.replaced_by.filter(opened_at__isnull=False).exists()
         if one.state in (VersionState.SUBMITTED, VersionState.APPROVED, VersionState.HELD):
             found = [
                 Tool(_("Take back"), reverse("newsroom:take-back", args=[pk])),
@@ -132,7 +139,7 @@ class ShowVersion(OfVersion, DetailScreen):
             if asked is not None and may_pass_on(self.request, one.unit_id) is None:
                 link = reverse("approval:link", args=[asked.pk])
                 found.append(Tool(_("Link for an approver without an account"), link, main=True))
-        elif one.state == VersionState.OPEN and newest:
+        elif self.in_force:
             found = [
                 Tool(_("Withdraw"), reverse("newsroom:withdraw", args=[pk])),
                 Tool(_("Correct"), reverse("newsroom:correct", args=[pk]), main=True),
@@ -157,6 +164,8 @@ class ShowVersion(OfVersion, DetailScreen):
             "sources": render.sources(one.document, known),
             "quoted": one.quoted.all(),
             "changed": [fact for fact in one.quoted.all() if fact.stale_at],
+            "left": LeftAsItWas.objects.filter(quoted__version=one).select_related("quoted", "by"),
+            "may_leave": self.in_force and policies.may_change(self.request, one) is None,
             "not_claims": not_claims(one.document),
             "requests": approvals.requests_of(queries.KIND, one.pk),
             "before": before,
@@ -217,6 +226,44 @@ class CorrectVersion(Changing, ActScreen):
     def act(self):
         """One action."""
         return actions.begin_correction(version=self.thing, by=self.actor, now=self.now)
+
+
+class LeaveAsItWas(Changing, FormScreen):
+    """Leave an open text after a fact that it quotes has changed."""
+
+    title = gettext_lazy("Leave as it is")
+    intro = gettext_lazy(
+        "The open text stays word for word and the alarm about this change ends. If the fact changes again, it is "
+        "asked again."
+    )
+    form_class = forms.LeaveForm
+    submit = gettext_lazy("Leave the text as it is")
+
+    def form_kwargs(self):
+        """What is flagged in it now."""
+        return {"quoted": [one for one in self.thing.quoted.all() if one.stale_at]}
+
+    def initial(self):
+        """The change whose button was pressed."""
+        return {"changed": value} if (value := self.request.GET.get("fakta")) else {}
+
+    def write(self, form):
+        """One action."""
+        value = form.cleaned_data["changed"]
+        one = form.quoted[value]
+        actions.leave_as_it_was(
+            version=self.thing,
+            fact=one.fact,
+            revision=int(value.partition(":")[2]),
+            reason=form.cleaned_data["reason"],
+            by=self.actor,
+            now=self.now,
+        )
+        return self.thing
+
+    def message(self, result):
+        """What now holds."""
+        return _("Left as it was; the reason stands beside the version.")
 
 
 class WithdrawVersion(OfVersion, FormScreen):
