@@ -32,7 +32,7 @@ _TWICE = re.compile(
     re.IGNORECASE,
 )
 # Shorter names may be doubled for good ("Siti Siti", "Bora Bora").
-_NAME_LETTERS, _ABBREVIATION = 6, 3
+_NAME_LETTERS, _ABBREVIATION = 5, 3
 _FIGURE_TWICE = re.compile(r"(?<![\w.,-])(?P<words>\d{2,3}(?:[.]\d{3})*) (?P<again>(?P=words))(?= [a-z])")
 # Said twice on purpose, or no words: "ha ha", "tok tok", "ya ya".
 _CALLS = words_of(
@@ -52,7 +52,7 @@ def repeats(reading: Reading) -> Iterator[Finding]:
     whole: list[Span] = []
     if len(reading.paragraphs) > 1:
         for first, later in repeated_paragraphs(text):
-            whole.append(later)
+            whole += [later] if _same(text, first, later) else []
             severity = STOP if _same(text, first, later) and not reading.in_headline(first.start) else WARN
             why = said("This paragraph stands above already: %(words)s", words=quoted(later.of(text)))
             yield finding(

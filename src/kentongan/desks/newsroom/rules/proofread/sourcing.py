@@ -221,7 +221,7 @@ _SCOPED = re.compile(
     r"|[Hh]anya (?:ada )?di [A-Z]\w+ (?:ada|yang|warga|dan)|[Bb]elum pernah \w+ (?:oleh )?(?:daerah|kabupaten"
     r"|kota) (?:lain|mana pun)"
     r"|(?:[Bb]elum|[Tt]idak|[Tt]ak) pernah sepanjang sejarah|[Bb]aru (?:kali ini|pertama kali)"
-    r"|(?:[Tt]idak|[Tt]ak|[Tt]iada) ada (?:[\w-]+ ){1,5}?yang (?:lebih|se\w+|mampu|bisa) |(?:tak|tidak"
+    r"|(?:[Tt]idak|[Tt]ak|[Tt]iada) ada (?:[\w-]+ ){1,5}?yang (?:lebih|se\w+|mampu|bisa)|(?:tak|tidak"
     r"|tiada)(?: ada)? (?:bandingan|saingan"
     r"|tandingan|tara|duanya|tertandingi|terkalahkan)(?:nya)?|(?:peringkat|posisi|urutan|tempat) (?:teratas"
     r"|pertama|puncak|satu)"

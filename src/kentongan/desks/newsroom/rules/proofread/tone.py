@@ -114,6 +114,8 @@ _PRAISE = re.compile(
     r"|cemerlang|gemilang"
     rf"|jitu|jenius|luar biasa)|se(?:hebat|baik|cerdas|peduli|tulus|tegas) (?:[A-Z]\w+|beliau|{_OFFICE}|sosok)"
     r"|anugerah (?:dari Tuhan|terindah|terbesar|bagi)|pilihan terbaik|satu suara untuk"
+    rf"|tanpa (?:sosok |campur tangan |peran )?(?:{_OFFICE}|beliau)[^.;]{{0,60}}(?:mustahil|(?:tidak"
+    rf"|tak) (?:mungkin|akan|bisa))"
     # campaigning
     r"|(?:layak|siap|harus|pantas)(?: \w+)? (?:lanjut|kembali memimpin|memimpin kembali|dua periode)|dua periode"
     r"|kembali (?:terpilih|memimpin|dipercaya)|terpilih kembali|(?:dukung|lanjutkan) (?:bersama|terus)"
