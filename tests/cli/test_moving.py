@@ -124,3 +124,28 @@ def test_the_template_is_a_founding_file_once_its_dots_are_filled(tmp_path):
 
     template = run(tmp_path, "init", "--template").stdout
     assert faults_of(tomllib.loads(template.replace("…", "Uji"))) == []
+
+
+def test_a_template_that_nobody_filled_in_founds_nothing(tmp_path):
+    (tmp_path / "institution.toml").write_text(run(tmp_path, "init", "--template").stdout)
+    refused = run(tmp_path / "home", "init", "--file", str(tmp_path / "institution.toml"), "--no-input")
+    assert refused.returncode == 2
+    assert "institution 1: 'name' still holds the template's …" in refused.stderr
+    assert "unit 1: 'letterhead' still holds the template's …" in refused.stderr
+    assert "person 2: 'name' still holds the template's …" in refused.stderr
+    assert not (tmp_path / "home" / "kentongan.sqlite3").exists()
+
+
+@pytest.mark.parametrize("command", [["verify"], ["print"], ["print", "--check"], ["backup", "office.tar"]])
+def test_a_house_in_which_nobody_lives_is_told_by_name_and_stays_empty(tmp_path, command):
+    refused = run(tmp_path / "home", *(str(tmp_path / word) if word.endswith(".tar") else word for word in command))
+    assert (refused.returncode, refused.stderr.startswith(f"{command[0]}: nobody has moved in yet")) == (2, True)
+    assert not (tmp_path / "home" / "kentongan.sqlite3").exists()
+    assert not (tmp_path / "office.tar").exists()
+
+
+def test_what_is_no_backup_is_refused_in_one_line(tmp_path):
+    (tmp_path / "slip.tar").write_text("not a tar")
+    refused = run(tmp_path / "home", "restore", str(tmp_path / "slip.tar"))
+    assert (refused.returncode, refused.stderr.count("\n")) == (2, 1)
+    assert "isn't a backup of Kentongan" in refused.stderr

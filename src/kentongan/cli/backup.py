@@ -27,6 +27,10 @@ def main(argv: list[str]) -> int:
     django_ready()
     from django.conf import settings
 
+    from kentongan.cli.migrate import ensure_moved_in
+
+    ensure_moved_in()
+
     with tempfile.TemporaryDirectory(dir=target.parent if target.parent.is_dir() else None) as folder:
         database = dump(Path(folder))
         rows = counts()

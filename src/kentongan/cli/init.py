@@ -10,8 +10,8 @@ from kentongan.cli import BadInput, django_ready
 from kentongan.cli.inputs import read_text
 
 TEMPLATE = """\
-# What `./kentongan init --file institution.toml` reads. Passwords aren't written here: each first person gets a link
-# or a password of his own at the prompt (or a made one, shown once, with --no-input).
+# What `./kentongan init --file institution.toml` reads: put something in the place of every "…". Passwords aren't
+# written here: each first person's is asked at the prompt (or made, and shown once, with --no-input).
 [institution]
 name = "Pemerintah Kabupaten …"
 short = "Kabupaten …"

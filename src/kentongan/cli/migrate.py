@@ -115,3 +115,13 @@ def ensure_migrated() -> None:
         return
     if refusal:
         raise BadInput(refusal)
+
+
+def ensure_moved_in() -> None:
+    """Refuse where no database is yet; one that merely waits for `migrate` may be saved and looked at.
+
+    Raises:
+        BadInput: with the command that helps.
+    """
+    if standing().empty:
+        raise BadInput(NOBODY)

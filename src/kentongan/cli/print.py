@@ -4,6 +4,7 @@ import argparse
 from typing import TYPE_CHECKING
 
 from kentongan.cli import BadInput, django_ready
+from kentongan.cli.migrate import ensure_moved_in
 
 if TYPE_CHECKING:
     from kentongan.ground.press.models import Print
@@ -19,6 +20,7 @@ def main(argv: list[str]) -> int:
     how.add_argument("--back", metavar="ROOT", help="show this earlier print, by the first digits of its root hash")
     options = parser.parse_args(argv)
     django_ready()
+    ensure_moved_in()
     if options.check:
         return check()
     if options.list:

@@ -51,6 +51,8 @@ def unpack(source: Path, folder: Path) -> dict:
         with tarfile.open(source) as archive:
             archive.extractall(folder, filter="data")
         manifest = json.loads((folder / MANIFEST).read_text())
+    except tarfile.ReadError as error:  # its own words list four ways in which nobody packs a backup
+        raise BadInput(f"{source} isn't a backup of Kentongan, or only a piece of one.") from error
     except (tarfile.TarError, OSError, ValueError, KeyError) as error:
         raise BadInput(f"{source} isn't a whole backup of Kentongan: {error}.") from error
     for name, sha256 in manifest["files"].items():

@@ -4,6 +4,7 @@ import argparse
 from pathlib import Path
 
 from kentongan.cli import django_ready
+from kentongan.cli.migrate import ensure_moved_in
 
 
 def main(argv: list[str]) -> int:
@@ -12,6 +13,7 @@ def main(argv: list[str]) -> int:
     parser.add_argument("--export", metavar="FILE", help="also write the sealed diary, with verifier.py beside it")
     options = parser.parse_args(argv)
     django_ready()
+    ensure_moved_in()
     from kentongan.ground.record import queries, verifier
     from kentongan.ground.record.models import Entry, Seal
 

@@ -68,6 +68,7 @@ def faults_of(said: Mapping[str, Any]) -> list[str]:
             given = row if isinstance(row, Mapping) else {}
             missing = [name for name in NEEDED[kind] if not str(given.get(name, "")).strip()]
             faults += [f"{kind} {number}: '{name}' is missing." for name in missing]
+            faults += [f"{kind} {number}: '{name}' still holds the template's …" for name in _not_filled_in(given)]
     if faults:
         return faults
     faults += _faults_of_zone(str(institution.get("zone", "WIB")))
@@ -81,6 +82,12 @@ def faults_of(said: Mapping[str, Any]) -> list[str]:
             f"unit {row['code']}: {fault}" for fault in faults_of_pattern(str(row.get("number", DEFAULT_PATTERN)))
         ]
     return faults + _faults_of_persons(persons, codes)
+
+
+def _not_filled_in(row: Mapping[str, Any]) -> list[str]:
+    """What the template leaves open: a register, a letterhead and a site's address outlive the afternoon of their making."""
+    held = ((name, value if isinstance(value, list) else [value]) for name, value in row.items())
+    return [name for name, values in held if any("…" in str(value) for value in values)]
 
 
 def _faults_of_zone(zone: str) -> list[str]:
