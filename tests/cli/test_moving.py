@@ -92,6 +92,8 @@ def test_a_house_is_never_restored_over_another(tmp_path):
     home, file = tmp_path / "home", tmp_path / "office.tar"
     (tmp_path / "institution.toml").write_text(TOML)
     run(home, "init", "--file", str(tmp_path / "institution.toml"), "--no-input")
+    again = run(home, "init", "--file", str(tmp_path / "institution.toml"), "--no-input")
+    assert (again.returncode, "this house has an institution" in again.stderr) == (2, True)
     run(home, "backup", str(file))
     assert (run(home, "restore", str(file)).returncode, run(home, "backup", str(file)).returncode) == (2, 2)
 

@@ -68,12 +68,15 @@ def main(argv: list[str]) -> int:
     from kentongan.ground.record.rules import Actor
     from kentongan.ground.ui.rules.refusal import Refusal
     from kentongan.ground.units.actions import found_institution
+    from kentongan.ground.units.models import Institution
     from kentongan.ground.units.rules.founding import faults_of, read
 
     faults = faults_of(said)
     if faults:
         raise BadInput("\n  ".join([f"{options.file or 'the answers'}: {len(faults)} things to mend", *faults]))
     call_command("migrate", verbosity=0)
+    if Institution.objects.exists():  # before a password is asked for
+        raise BadInput("this house has an institution; another one needs a house (KENTONGAN_HOME) of its own.")
     founding = read(said)
     passwords = {person.email: password_for(person.email, made=options.no_input) for person in founding.persons}
     try:
