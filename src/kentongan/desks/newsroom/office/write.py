@@ -54,7 +54,7 @@ class Text(OfManuscript):
         return queries.findings_for(self.thing, title=self.text_title, document=self.document, material=self.known)
 
     def checked(self) -> dict[str, Any]:
-        """What `newsroom/_checks.html` shows."""
+        """What `newsroom/_stops.html` and `newsroom/_checks.html` show."""
         return {
             "manuscript": self.thing,
             "findings": parts.shown_findings(self.findings),
@@ -223,11 +223,11 @@ class Examine(Text, Writable):
     title = gettext_lazy("Checks")
 
     def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-        """The list as a fragment, or the sentence that the text is too long."""
+        """What stops it and the list, as a fragment, or the sentence that the text is too long."""
         form = forms.WriteForm(request.POST)
         if form.is_valid():
             self.typed_title, self.typed_document = form.cleaned_data["title"], form.document()
-        return render_page(request, "newsroom/_checks.html", self.checked())
+        return render_page(request, "newsroom/_examined.html", self.checked())
 
     def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
         """Without script nobody comes here; whoever does is shown the writing."""

@@ -85,7 +85,7 @@ def faults_of(said: Mapping[str, Any]) -> list[str]:
 
 
 def _not_filled_in(row: Mapping[str, Any]) -> list[str]:
-    """What the template leaves open: a register, a letterhead and a site's address outlive the afternoon of their making."""
+    """What the template leaves open; a name once in the register and on letters can't be called back."""
     held = ((name, value if isinstance(value, list) else [value]) for name, value in row.items())
     return [name for name, values in held if any("…" in str(value) for value in values)]
 

@@ -108,6 +108,8 @@
       const answer = await fetch(form.dataset.examine, { method: "POST", body: data, headers: { "HX-Request": "true" } });
       if (!answer.ok || mine !== asked) return;
       const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+      const stops = page.getElementById("stops");
+      if (stops) document.getElementById("stops")?.replaceWith(stops);
       const fresh = page.getElementById("checks");
       const shown = document.getElementById("checks");
       // A reason that is being typed is not taken away.
