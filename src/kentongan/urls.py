@@ -5,7 +5,7 @@ from importlib.util import find_spec
 
 from django.apps import apps
 from django.http import Http404
-from django.urls import include, path, re_path
+from django.urls import URLPattern, URLResolver, include, path, re_path
 
 
 def closed(request, **named):
@@ -16,7 +16,10 @@ def closed(request, **named):
 # Each room that has an `urls.py` is found by itself: desks and ground under the office, faces where they say.
 rooms = [config for config in apps.get_app_configs() if config.name.startswith("kentongan.")]
 # Addresses of an account are given when it is opened, with an entry in the diary; the sign-in's own pages leave none.
-door = [re_path(r"^(?:email|confirm-email)/", closed), path("", include("allauth.urls"))]
+door: list[URLPattern | URLResolver] = [
+    re_path(r"^(?:email|confirm-email)/", closed),
+    path("", include("allauth.urls")),
+]
 urlpatterns = [path("masuk/", include(door))]
 for room in rooms:
     if find_spec(f"{room.name}.urls"):

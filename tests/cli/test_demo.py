@@ -12,6 +12,8 @@ import urllib.request
 
 import pytest
 
+from kentongan.cli import serve
+
 
 def free_port() -> int:
     with socket.socket() as probe:
@@ -56,11 +58,39 @@ def letters(home) -> list[str]:
     return sorted(file.name for file in (home / "mail").glob("*.eml"))
 
 
+def read_until_ready(demo) -> list:
+    """What it said, whether it said that it is ready, and how the office's door answers at that moment."""
+    port = int(demo.args[-1])
+    said = ""
+    for line in demo.stdout:
+        said += line
+        if "is ready" in line:
+            return [said, "ready", get(port, "/masuk/login/")[0]]
+    return [said, "ended", 0]
+
+
+def test_answering_waits_for_a_late_server_and_gives_up_on_a_silent_one(monkeypatch):
+    monkeypatch.setattr(signal, "signal", lambda *_: None)  # the run's own handlers stay
+    port = free_port()
+    children = serve.Children({})
+    assert children.answering("127.0.0.1", port, seconds=0.5) is False
+    late = {"web": ["http.server", str(port), "--bind", "127.0.0.1"]}
+    children = serve.Children(late)
+    try:
+        assert children.answering("127.0.0.1", port, seconds=60) is True
+        assert get(port, "/masuk/login/")[0] == 404  # whatever it says, it answers
+    finally:
+        children.end()
+    children.stopping = True
+    assert children.answering("127.0.0.1", port, seconds=60) is False
+
+
 @pytest.mark.slow
 def test_the_demo_is_an_office_and_leaves_no_process_and_no_port(tmp_path):
     port = free_port()
     demo = started(tmp_path, port)
     try:
+        assert read_until_ready(demo)[1:] == ["ready", 200]
         until(lambda: get(port, "/healthz")[0] == 200)
         until(lambda: "212 petugas" in get(port, "/")[1])
         assert json.loads(get(port, "/healthz")[1]) == {"ok": True, "troubles": []}
@@ -77,9 +107,10 @@ def test_the_demo_is_an_office_and_leaves_no_process_and_no_port(tmp_path):
 
     again = started(tmp_path, port)
     try:
+        said, *ready = read_until_ready(again)
+        assert (ready, "The office is as you left it." in said) == (["ready", 200], True)
         until(lambda: "212 petugas" in get(port, "/")[1])
         assert len(letters(tmp_path)) == 14
     finally:
         again.send_signal(signal.SIGINT)
         again.wait(timeout=40)
-    assert "The office is as you left it." in again.stdout.read()

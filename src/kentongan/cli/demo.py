@@ -15,7 +15,7 @@ def main(argv: list[str]) -> int:
     parser.add_argument("--host", default="127.0.0.1")
     parser.add_argument("--port", type=int, default=8000)
     options = parser.parse_args(argv)
-    from kentongan.cli.serve import ensure_free, processes
+    from kentongan.cli.serve import ANSWERS_WITHIN, SILENT, ensure_free, processes
 
     ensure_free(options.host, options.port)
     home = Path(os.environ.setdefault("KENTONGAN_HOME", "var")).resolve()
@@ -40,10 +40,13 @@ def main(argv: list[str]) -> int:
             building.build(domain=f"{options.host}:{options.port}", now=timezone.now())
     connection.close()
     beside = {"postbox": ["kentongan.demo.postbox", str(post), str(home / "mail")]}
-    with processes(options.host, options.port, beside=beside) as wait:
-        print(welcome(options.host, options.port, people, time.monotonic() - started), flush=True)
-        print(f"  letters      {home / 'mail'} (a real mail server of the demo's own keeps them)\n", flush=True)
-        wait()
+    with processes(options.host, options.port, beside=beside) as children:
+        if children.answering(options.host, options.port):
+            print(welcome(options.host, options.port, people, time.monotonic() - started), flush=True)
+            print(f"  letters      {home / 'mail'} (a real mail server of the demo's own keeps them)\n", flush=True)
+        elif not children.stopping:
+            print(SILENT.format(seconds=ANSWERS_WITHIN), flush=True)
+        children.wait()
     return 0
 
 
