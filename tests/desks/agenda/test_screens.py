@@ -8,7 +8,7 @@ import pytest
 import time_machine
 from django.urls import reverse
 
-from kentongan.desks.agenda import actions
+from kentongan.desks.agenda import actions, feeds, queries
 from kentongan.desks.agenda.models import Activity, Assignment
 from kentongan.ground.directory.models import Person, Post, Tenure
 from kentongan.ground.units.actions import renew_calendar_token
@@ -97,6 +97,35 @@ def test_whoever_is_sent_goes_as_what_he_holds_on_that_day_unless_another_post_i
     assert list(Assignment.objects.order_by("pk").values_list("post", flat=True)) == [held.pk, None]
     client.post(address, {"person": regent.pk, "post": other.pk, "attendance": "attends"})
     assert Assignment.objects.get(person=regent).post == other
+
+
+def test_an_acting_official_is_called_so_wherever_he_is_named_and_only_on_the_days_he_acts(client, house, now):
+    post = Post.objects.create(title="Sekretaris Daerah", short="Sekda", slug="sekda", is_leader=True, order=3)
+    acting = Person.objects.create(name="Laras", slug="laras")
+    Tenure.objects.create(person=acting, post=post, acting="plt", from_on="2026-11-01", until_on="2026-11-25")
+    Tenure.objects.create(person=acting, post=post, from_on="2026-11-25")
+    Tenure.objects.create(person=Person.objects.create(name="Bram", slug="bram"), post=post, from_on="2020-01-01", until_on="2026-11-01")  # fmt: skip
+    # 17.00 to 19.00 UTC is past midnight on the office's clock: the day is the office's.
+    for title, hour in (("Apel pagi", 0), ("Doa tengah malam", 16)):
+        activity = planned(house, now, title=title, hour=hour)
+        actions.assign_person(activity=activity, person=acting, post=post, by=house.actor("protocol"), now=now)
+    client.force_login(house.account("protocol"))
+    first, second = Activity.objects.order_by("starts_at")
+    sheet = client.get(reverse("agenda:sheet")).context["text"]
+    assert "Hadir: Plt. Sekretaris Daerah\n" in sheet + "\n"
+    assert "Plt. Sekda<small>Laras</small>" in client.get(reverse("agenda:board")).content.decode()
+    for activity, named in ((first, "Plt. Sekretaris Daerah"), (second, "Sekretaris Daerah")):
+        (going,) = queries.with_people(Activity.objects.filter(pk=activity.pk)).get().assignments.all()
+        assert (activity.title, queries.reads(going, mewakili="mewakili")) == (activity.title, named)
+    told = feeds.calendar(
+        queries.with_people(Activity.objects.order_by("starts_at")), institution=house.institution, public=False
+    )
+    assert [str(e["description"]).splitlines()[0] for e in icalendar.Calendar.from_ical(told).walk("VEVENT")] == [
+        "Plt. Sekretaris Daerah",
+        "Sekretaris Daerah",
+    ]
+    page = client.get(reverse("agenda:activity", args=[first.pk])).content.decode()
+    assert "Plt. Sekretaris Daerah" in page
 
 
 def test_the_board_shows_a_clash_as_a_word(client, house, now, regent):

@@ -58,10 +58,10 @@ def shape(city, row, **changed):
     return verb(**{name: row}, said=said(row, **changed), by=by, now=city.now, **more)
 
 
-def hand_over(city, post, person, on=None):
+def hand_over(city, post, person, on=None, acting="definitive"):
     by = city.house.actor("administrator")
     on = on or city.now.date()
-    actions.hand_over(post=post, person=person, acting="definitive", from_on=on, by=by, now=city.now)
+    actions.hand_over(post=post, person=person, acting=acting, from_on=on, by=by, now=city.now)
 
 
 CHANGES = {
@@ -78,6 +78,9 @@ CHANGES = {
     "a head of an agency is called otherwise": lambda city: shape(city, city.chief, front="Ir."),
     "a post goes to another leader": lambda city: hand_over(city, city.post, city.deputy),
     "a post goes to a new leader": lambda city: hand_over(city, city.post, Person.objects.create(name="X", slug="x")),
+    "a leader only acts by now": lambda city: hand_over(
+        city, city.post, city.leader, on=city.now.date() - timedelta(days=1), acting="plt"
+    ),
     "an agency is called otherwise": lambda city: shape(city, city.agency, name="Dinas PU", hours="08.00"),
     "an agency works no longer": lambda city: shape(city, city.health, active=False),
     "a topic is called otherwise": lambda city: actions.shape_beat(

@@ -7,7 +7,8 @@ from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
 from kentongan.desks.agenda.choices import ActivityState, Attendance
-from kentongan.ground.directory.models import Agency, Person, Post
+from kentongan.ground.directory.choices import ActingAs
+from kentongan.ground.directory.models import Agency, Person, Post, held_as
 from kentongan.ground.library.models import Album
 from kentongan.ground.units.models import Account, OwnedRow
 
@@ -72,3 +73,8 @@ class Assignment(models.Model):
 
     def __str__(self) -> str:
         return f"{self.person} · {self.activity}"
+
+    @property
+    def title(self) -> str:
+        """The post he goes as, as he holds it on the activity's day; empty without one. Only of `queries.people()`."""
+        return held_as(self.acting or ActingAs.DEFINITIVE, self.post.title) if self.post else ""

@@ -97,7 +97,7 @@ def row(leader, *, days, week, pairs, zone) -> dict:
                         slot(activity, assignment, own=own, clash=(assignment.person_id, activity.pk) in pairs)
                     )
         cells.append(slots)
-    return {"post": post, "holder": tenure.person if tenure else None, "acting": tenure, "cells": cells}
+    return {"post": post, "tenure": tenure, "cells": cells}
 
 
 def slot(activity: Activity, assignment: Assignment, *, own: bool, clash: bool) -> dict:

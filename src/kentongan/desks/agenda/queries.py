@@ -6,7 +6,8 @@ from collections.abc import Iterable
 from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
-from django.db.models import Prefetch, QuerySet
+from django.db.models import OuterRef, Prefetch, Q, QuerySet, Subquery
+from django.db.models.functions import TruncDate
 
 from kentongan.desks.agenda.choices import ActivityState, Attendance
 from kentongan.desks.agenda.models import Activity, Assignment
@@ -15,6 +16,7 @@ from kentongan.desks.agenda.rules.sheet import Line
 from kentongan.ground.directory.choices import ActingAs
 from kentongan.ground.directory.models import Person, Post, Tenure
 from kentongan.ground.record.rules import Reader, Thing
+from kentongan.ground.units.queries import zone as office_zone
 
 
 def bounds(first: date, last: date, *, zone: ZoneInfo) -> tuple[datetime, datetime]:
@@ -31,8 +33,12 @@ def with_people(activities: QuerySet[Activity]) -> QuerySet[Activity]:
 
 
 def people() -> QuerySet[Assignment]:
-    """Who goes, in the order in which a sheet names them."""
-    return Assignment.objects.select_related("person", "post", "represents").order_by("post__order", "id")
+    """Who goes, in the order in which a sheet names them; `acting` is how he holds that day the post he goes as."""
+    held = Tenure.objects.filter(person=OuterRef("person"), post=OuterRef("post"), from_on__lte=OuterRef("on"))
+    held = held.filter(Q(until_on__isnull=True) | Q(until_on__gt=OuterRef("on"))).order_by("-from_on", "-pk")
+    going = Assignment.objects.annotate(on=TruncDate("activity__starts_at", tzinfo=office_zone()))
+    going = going.annotate(acting=Subquery(held.values("acting")[:1]))
+    return going.select_related("person", "post", "represents").order_by("post__order", "id")
 
 
 def between(first: date, last: date, *, zone: ZoneInfo, reader: Reader) -> QuerySet[Activity]:
@@ -97,8 +103,8 @@ def clashes_among(activities: Iterable[Activity]) -> list[Clash]:
 
 
 def reads(assignment: Assignment, *, mewakili: str) -> str:
-    """How one who goes is named on a sheet: `Sekretaris Daerah, mewakili Bupati`."""
-    named = assignment.post.title if assignment.post else assignment.person.full_name
+    """How one of `people()` is named on a sheet: `Plt. Sekretaris Daerah, mewakili Bupati`."""
+    named = assignment.title or assignment.person.full_name
     return f"{named}, {mewakili} {assignment.represents.title}" if assignment.represents else named
 
 

@@ -7,10 +7,10 @@ from django.utils.translation import gettext as _
 
 from kentongan.desks.agenda.choices import Attendance
 from kentongan.desks.agenda.models import Activity
+from kentongan.desks.agenda.queries import people
 from kentongan.desks.facts.choices import SourceKind
 from kentongan.desks.facts.models import Fact
 from kentongan.desks.facts.rules.drawing import Drawn, Official, draw
-from kentongan.ground.directory.models import Tenure
 from kentongan.ground.record.rules import Reader
 from kentongan.ground.units.queries import zone
 
@@ -18,20 +18,12 @@ from kentongan.ground.units.queries import zone
 def drawn_from(activity: Activity) -> list[Drawn]:
     """What an activity says by itself, on the office's clock, officials with the title they hold that day."""
     starts = activity.starts_at.astimezone(zone())
-    going = list(
-        activity.assignments.filter(attendance=Attendance.ATTENDS)
-        .select_related("person", "post", "represents")
-        .order_by("post__order", "id")
-    )
-    titles: dict[tuple[int, int], str] = {}
-    tenures = Tenure.objects.filter(person__in=[a.person_id for a in going], from_on__lte=starts.date())
-    for tenure in tenures.exclude(until_on__lte=starts.date()).select_related("post").order_by("from_on"):
-        titles[tenure.person_id, tenure.post_id] = tenure.title
+    going = people().filter(activity=activity, attendance=Attendance.ATTENDS)
     officials = [
         Official(
             assignment_id=a.pk,
             name=a.person.full_name,
-            title=titles.get((a.person_id, a.post_id or 0), a.post.title if a.post else ""),
+            title=a.title,
             represents=a.represents.title if a.represents else "",
         )
         for a in going

@@ -149,8 +149,17 @@ class Tenure(models.Model):
     @property
     def title(self) -> str:
         """`Plt. Sekretaris Daerah`."""
-        prefix = ActingAs(self.acting).prefix
-        return f"{prefix} {self.post.title}".strip()
+        return held_as(self.acting, self.post.title)
+
+    @property
+    def short_title(self) -> str:
+        """`Plt. Sekda`."""
+        return held_as(self.acting, self.post.short or self.post.title)
+
+
+def held_as(acting: str, title: str) -> str:
+    """A post's title as its holder says it: `Plt. Sekretaris Daerah`; as it is for a definitive one."""
+    return f"{ActingAs(acting).prefix} {title}".strip()
 
 
 class Beat(models.Model):
