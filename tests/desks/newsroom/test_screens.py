@@ -189,6 +189,40 @@ def test_each_state_of_a_version_has_its_screen(as_, desk, now):
     assert "Salah kegiatan." in body_of(as_().get(address("version", second.pk)))
 
 
+STEPS = ("withdraw", "correct", "take-back", "reschedule", "look-after")
+
+
+def offered(client, version):
+    """The steps whose buttons stand on a version's page."""
+    page = body_of(client.get(version.get_absolute_url()))
+    return {name for name in STEPS if address(name, version.pk) in page}
+
+
+def test_a_versions_page_offers_each_reader_what_he_may_do_and_nothing_that_refuses_him(as_, desk, hectares, now):
+    opened = desk.opened()
+    waiting = desk.submitted(title="Yang kedua")
+    held = desk.submitted(f"KENCANA – Airnya [1.284 hektare|fakta:{hectares.pk}].", title="Yang ketiga")
+    desk.change(hectares, "1.482")
+    held.refresh_from_db()
+    emergency = desk.started(title="Tanggul jebol")
+    red = actions.open_emergency(
+        manuscript=emergency, release=actions.Release(), reason="Air naik.", by=desk.house.actor("writer"), now=now
+    )
+    assert held.state == "held"
+    change = {"take-back", "reschedule"}
+    for role, unit, expected in (
+        ("writer", "PROKOPIM", [{"correct"}, change, change, {"correct"}]),
+        ("approver", "PROKOPIM", [{"withdraw", "correct"}, change, change, {"withdraw", "correct", "look-after"}]),
+        ("archivist", "PROKOPIM", [set(), set(), set(), set()]),
+        ("chief", "KOMINFO", [set(), set(), set(), set()]),
+    ):
+        client = as_(role, unit)
+        assert (role, [offered(client, one) for one in (opened, waiting, held, red)]) == (role, expected)
+        for one, names in zip((opened, waiting, held, red), expected, strict=True):
+            refused = {name for name in STEPS if client.get(address(name, one.pk)).status_code == 403}
+            assert (role, one.title, names & refused) == (role, one.title, set())
+
+
 def test_correcting_and_taking_back_go_through_their_screens(as_, desk):
     version = desk.opened()
     answer = as_().post(address("correct", version.pk))

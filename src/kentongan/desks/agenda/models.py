@@ -77,4 +77,6 @@ class Assignment(models.Model):
     @property
     def title(self) -> str:
         """The post he goes as, as he holds it on the activity's day; empty without one. Only of `queries.people()`."""
-        return held_as(self.acting or ActingAs.DEFINITIVE, self.post.title) if self.post else ""
+        if self.post is None:
+            return ""
+        return held_as(self.acting or ActingAs.DEFINITIVE, self.post.title)  # type: ignore[attr-defined]

@@ -126,29 +126,48 @@ class ShowVersion(OfVersion, DetailScreen):
         later = self.thing.replaced_by.filter(opened_at__isnull=False)
         return self.thing.state == VersionState.OPEN and not later.exists()
 
+    @cached_property
+    def may_change(self) -> bool:
+        """Whether the reader writes for its unit; asked once for buttons and page."""
+        return policies.may_change(self.request, self.thing) is None
+
     def tools(self):
-        """What its state allows; one main thing."""
-        one, pk = self.thing, self.thing.pk
-        found = []
-        if one.state in (VersionState.SUBMITTED, VersionState.APPROVED, VersionState.HELD):
-            found = [
-                Tool(_("Take back"), reverse("newsroom:take-back", args=[pk])),
-                Tool(_("Change the moment"), reverse("newsroom:reschedule", args=[pk])),
-            ]
-            asked = approvals.open_request(queries.KIND, pk)
-            if asked is not None and may_pass_on(self.request, one.unit_id) is None:
-                link = reverse("approval:link", args=[asked.pk])
-                found.append(Tool(_("Link for an approver without an account"), link, main=True))
-        elif self.in_force:
-            found = [
-                Tool(_("Withdraw"), reverse("newsroom:withdraw", args=[pk])),
-                Tool(_("Correct"), reverse("newsroom:correct", args=[pk]), main=True),
-            ]
+        """What its state allows this reader; one main thing."""
+        one, found = self.thing, []
         if one.opened_at and (public := queries.public_url(one)):
-            found.insert(0, Tool(_("Its public page"), public))
-        if one.emergency and one.emergency_seen_at is None:
-            found.append(Tool(_("I have looked at it"), reverse("newsroom:look-after", args=[pk]), main=not found))
+            found.append(Tool(_("Its public page"), public))
+        if one.state in (VersionState.SUBMITTED, VersionState.APPROVED, VersionState.HELD):
+            found += self.before_opening()
+        elif self.in_force:
+            if policies.may_withdraw(self.request, one) is None:
+                found.append(Tool(_("Withdraw"), reverse("newsroom:withdraw", args=[one.pk])))
+            if self.may_change:
+                found.append(Tool(_("Correct"), reverse("newsroom:correct", args=[one.pk]), main=True))
+        if one.emergency and one.emergency_seen_at is None and self.may_look_after():
+            main = not any(tool.main for tool in found)
+            found.append(Tool(_("I have looked at it"), reverse("newsroom:look-after", args=[one.pk]), main=main))
         return found
+
+    def before_opening(self):
+        """While it waits: take it back, move it, bring it to who approves."""
+        one, found = self.thing, []
+        if self.may_change:
+            found = [
+                Tool(_("Take back"), reverse("newsroom:take-back", args=[one.pk])),
+                Tool(_("Change the moment"), reverse("newsroom:reschedule", args=[one.pk])),
+            ]
+        asked = approvals.open_request(queries.KIND, one.pk)
+        if asked is not None and may_pass_on(self.request, one.unit_id) is None:
+            link = reverse("approval:link", args=[asked.pk])
+            found.append(Tool(_("Link for an approver without an account"), link, main=True))
+        return found
+
+    def may_look_after(self) -> bool:
+        """Whether he decides for its unit and neither wrote nor opened it."""
+        one = self.thing
+        if policies.may_look_after(self.request, one) is not None:
+            return False
+        return self.account.pk not in queries.author_ids(one.manuscript) | {one.submitted_by_id}
 
     def context(self):
         """The text and everything it stands on; reading what isn't open yet is noted."""
@@ -165,7 +184,8 @@ class ShowVersion(OfVersion, DetailScreen):
             "quoted": one.quoted.all(),
             "changed": [fact for fact in one.quoted.all() if fact.stale_at],
             "left": LeftAsItWas.objects.filter(quoted__version=one).select_related("quoted", "by"),
-            "may_leave": self.in_force and policies.may_change(self.request, one) is None,
+            "may_change": self.may_change,
+            "may_leave": self.in_force and self.may_change,
             "not_claims": not_claims(one.document),
             "requests": approvals.requests_of(queries.KIND, one.pk),
             "before": before,
