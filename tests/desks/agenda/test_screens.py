@@ -99,6 +99,7 @@ def test_whoever_is_sent_goes_as_what_he_holds_on_that_day_unless_another_post_i
     assert Assignment.objects.get(person=regent).post == other
 
 
+@pytest.mark.both
 def test_an_acting_official_is_called_so_wherever_he_is_named_and_only_on_the_days_he_acts(client, house, now):
     post = Post.objects.create(title="Sekretaris Daerah", short="Sekda", slug="sekda", is_leader=True, order=3)
     acting = Person.objects.create(name="Laras", slug="laras")

@@ -71,6 +71,14 @@ def test_the_same_change_heard_again_flags_nothing_and_a_later_one_flags_again(d
     assert [one.revision for one in LeftAsItWas.objects.all()] == [3, 2]
 
 
+def test_a_change_after_a_change_is_told_as_the_fact_stands_now(desk, flagged, hectares):
+    desk.change(hectares, "1.490")
+    assert [("1.490" in detail, "1.482" in detail) for detail in waiting()] == [(True, False)]
+    withdrawn = actions.withdraw_version(version=flagged, reason="Salah.", by=desk.house.actor("chief"), now=desk.now)
+    desk.change(hectares, "1.491")
+    assert (withdrawn.state, waiting()) == ("withdrawn", [])
+
+
 def test_of_two_changed_facts_the_other_keeps_its_alarm(desk, hectares, house, now):
     claim = Claim("figure", "Jumlah kelompok tani", "17", "kelompok", source_kind="letter", source_name="BA 611/89")
     groups = record_fact(

@@ -38,7 +38,13 @@ def flag_quoting_versions(*, fact_id: int, by: Actor, now: datetime) -> list[Ver
         flagged.append(version)
         if version.state in (VersionState.SUBMITTED, VersionState.APPROVED):
             hold_version(version=version, reason=(queries.changed_facts(version) or [str(fact)])[0], by=by, now=now)
-        elif version.state == VersionState.OPEN and queries.opened_of_line(version)[-1].pk == version.pk:
+        else:
+            _tell_owner(version, by=by, now=now)
+    # Flagged by an earlier change and not answered yet: the owner reads what the fact says now.
+    standing = VersionFact.objects.filter(fact=fact, stale_at__isnull=False, revision__lt=fact.revision)
+    for version_id in sorted(set(standing.values_list("version_id", flat=True)) - set(ids)):
+        version = queries.locked(version_id)
+        if queries.flagged_facts(version):  # under the lock: nobody has left it meanwhile
             _tell_owner(version, by=by, now=now)
     return flagged
 
@@ -89,6 +95,9 @@ def leave_as_it_was(
 
 
 def _tell_owner(version: Version, *, by: Actor, now: datetime) -> None:
+    """Put it before who answers for it, where it is in force; told again, the item's words are brought up to date."""
+    if version.state != VersionState.OPEN or queries.opened_of_line(version)[-1].pk != version.pk:
+        return
     worklist.put(
         kind="correct-fact",
         title=_("A fact has changed: %(title)s") % {"title": version.title},
