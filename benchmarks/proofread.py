@@ -5,6 +5,7 @@ somebody who hadn't read the rules. What stops a text in the 600 articles is hel
 (`benchmarks/gold/proofread*.jsonl`, guide in docs/develop/labels.md); a finding that stops and has no label is wrong.
 """
 
+import hashlib
 import json
 import time
 from collections import Counter
@@ -13,7 +14,7 @@ from pathlib import Path
 
 from benchmarks.figure import Figure
 from benchmarks.material.articles import real_articles
-from benchmarks.material.planted import PER_CLASS, Part, planted
+from benchmarks.material.planted import PER_CLASS, Fault, Part, planted
 from benchmarks.numbers import articles, data_folder, published_on
 from kentongan.desks.newsroom.rules.proofread import STOP, proofread
 
@@ -28,14 +29,15 @@ COVERAGE = "coverage/kabarakyatsumsel-2018-09-05.txt"
 def run(*, quick: bool) -> Iterator[Figure]:
     """Quick: five faults a class and every third article for speed."""
     each = EACH_QUICK if quick else PER_CLASS
-    sown, hit = recall("held", each=each)
-    for name in sown:
-        yield Figure(f"recall, {name} ({sown[name]})", hit[name] / sown[name], "share", target=">= .95")
-    yield Figure(f"recall of faults never read ({sown.total()})", hit.total() / sown.total(), "share", target=">= .95")
     for part in ("test", "tune"):
         sown, hit = recall(part, each=each)
+        for name in sown if part == "test" else ():
+            yield Figure(f"recall, {name} ({sown[name]})", hit[name] / sown[name], "share", target=">= .95")
         share = hit.total() / sown.total()
         yield Figure(f"recall of faults read while mending, {part} ({sown.total()})", share, "share", target=">= .95")
+    sown, hit = recall("held", each=PER_CLASS, unread=True)
+    share = hit.total() / sown.total()
+    yield Figure(f"recall of faults made in ways never read ({sown.total()})", share, "share", target=">= .95")
     tally = judged()
     stops = tally["right"] + tally["wrong"]
     yield Figure(
@@ -53,15 +55,20 @@ def run(*, quick: bool) -> Iterator[Figure]:
     yield Figure("1,000 words", milliseconds(step=3 if quick else 1), "ms", target="<= 100")
 
 
-def recall(part: Part, *, each: int) -> tuple[Counter[str], Counter[str]]:
-    """By class: how many faults were planted, and how many found."""
+def recall(part: Part, *, each: int, unread: bool = False) -> tuple[Counter[str], Counter[str]]:
+    """By class: how many faults were planted, and how many found; `unread` leaves out the ways of `held` that were."""
     sown, hit = Counter[str](), Counter[str]()
     for fault in planted(SEED, real_articles(half=HALF[part]), part=part):
-        if sown[fault.cls] < each:
+        if sown[fault.cls] < each and not (unread and was_read(fault)):
             found = proofread(fault.text, published=fault.published)
             sown[fault.cls] += 1
             hit[fault.cls] += fault.found((one.rule, one.start, one.end) for one in found)
     return sown, hit
+
+
+def was_read(fault: Fault) -> bool:
+    """Whether the way of a fault of `held` belongs to the half whose misses were read after the first count."""
+    return hashlib.sha256((fault.cls + fault.way).encode()).digest()[0] % 2 == 0
 
 
 def judged() -> Counter[str]:
