@@ -78,6 +78,17 @@ def test_what_we_never_issued_is_not_from_us(client, corrected):
         assert verdict(client, typed) == ["Not from us"], typed
 
 
+def test_a_text_that_was_changed_leads_to_the_release_that_it_says_it_is(client, corrected):
+    changed = NEW.replace("tiga", "lima")
+    for tail in ("https://tirtakencana.example/siaran/1-x/versi-1/.", f"Kode periksa: {corrected[0].code}"):
+        page = ask(client, f"{changed}\n\n{tail}", bahasa="en").content.decode()
+        assert "Not from us</span>" in page
+        assert f"our release {corrected[1].number}" in page
+        assert 'href="/en/siaran/1-pelatihan-kehumasan/">Open what we wrote' in page
+    for tail in ("", "https://palsu.example/siaran/1-x/", "https://tirtakencana.example/siaran/99-x/"):
+        assert "Open what we wrote" not in ask(client, f"{changed}\n\n{tail}", bahasa="en").content.decode()
+
+
 def test_a_genuine_code_behind_somebody_elses_address_is_not_from_us(client, corrected):
     _first, second = corrected
     for host in ("palsu.example", "tirtakencana.example.palsu.example", "tirtakencana.example:8443", "x@palsu.example"):

@@ -34,7 +34,10 @@ MOST_ACTIVITIES = 500
 
 @dataclass(frozen=True)
 class Answer:
-    """`kind`: genuine, old, withdrawn or not (ours). `version` is what was asked for, `newest` what holds now."""
+    """`kind`: genuine, old, withdrawn or not (ours). `version` is what was asked for, `newest` what holds now.
+
+    Of a text that isn't ours as it stands, `newest` is the release that it says it is: to be compared with.
+    """
 
     kind: str
     asked: Asked
@@ -50,7 +53,9 @@ def check(typed: str, *, now: datetime) -> Answer:
     asked = asking.read(typed, domain=domain)
     found = _found(asked, now=now)
     if found is None:
-        return Answer("not", asked)
+        said = asking.named(typed, domain=domain) if asked.kind == "text" else None
+        _version, newest = (_found(said, now=now) if said else None) or (None, None)
+        return Answer("not", asked, newest=newest)
     version, newest = found
     kind = "withdrawn" if newest.withdrawn_at else "genuine" if version.pk == newest.pk else "old"
     changes = [row for row in newsroom.difference(version, newest) if row.kind != "same"] if kind == "old" else []
