@@ -1,6 +1,7 @@
 """Through a real mail server: the ledger says what it received; corrections reach exactly those who had it before."""
 
 from datetime import timedelta
+from urllib.parse import unquote
 
 import pytest
 from django.db import connection
@@ -216,6 +217,19 @@ def test_the_whatsapp_text_has_a_bold_headline_one_link_and_the_code(desk, lists
     assert text.startswith("*Pelatihan kehumasan dibuka*\n\n")
     assert text.count("http") == 1
     assert version.code in text
+
+
+def test_what_was_withdrawn_or_corrected_is_not_passed_on_by_hand(client, desk, house, lists, now):  # noqa: F811
+    first = desk.opened(ONE, audience=audience(lists["daily"]))
+    second = desk.approved(desk.correction(first, TWO))
+    client.force_login(house.account("dispatcher"))
+    page = client.get(reverse("newsroom:version", args=[first.pk])).content.decode()
+    assert ("wa.me" in page, "teks itulah yang dibagikan" in page) == (False, True)
+    newsroom.withdraw_version(version=second, reason="Acara *batal*.", by=house.actor("chief"), now=now)
+    second.refresh_from_db()
+    text = queries.whatsapp_text(second)
+    assert text.startswith(f"*DITARIK. Acara batal.*\n\n{second.title}\n\nhttp")
+    assert (TWO in text, second.code in text, TWO in unquote(queries.share_url(second))) == (False, True, False)
 
 
 def test_lists_of_another_unit_are_seen_but_not_changed_and_restricted_ones_are_404(client, house, lists, now):

@@ -68,6 +68,7 @@ def deliveries_of_version(request: HttpRequest, version: Version) -> Panel | Non
             "deliveries": deliveries,
             "by_hand": by_hand,
             "text": text,
+            "corrected": queries.is_corrected(version),
             "share": queries.share_url(version),
             "may_tick": policies.may_dispatch(request, version.unit_id) is None,
         },

@@ -141,9 +141,11 @@ def words_of(version: Version) -> Words:
 
 
 def whatsapp_text(version: Version) -> str:
-    """The text that is passed on by hand: bold, breaks, one link, the verify code."""
+    """The text that is passed on by hand: bold, breaks, one link, the verify code; of a withdrawn one why, not what."""
     known = newsroom.resolved_version(version)
     link = newsroom.public_url(version)
+    if version.withdrawn_at is not None:
+        return f"*{_withdrawn(version)}*\n\n{version.title}\n\n{link}\n{known.say('code')}: {version.code}"
     text = render.to_whatsapp(version.title, version.document, known, link=link, code=version.code)
     return shared_text(text, link=link, code_line=f"{known.say('code')}: {version.code}")
 
@@ -151,13 +153,25 @@ def whatsapp_text(version: Version) -> str:
 def share_url(version: Version) -> str:
     """The address that opens WhatsApp with the text, shortened where an address can't carry it."""
     known = newsroom.resolved_version(version)
+    gone = version.withdrawn_at is not None
     return share_address(
         whatsapp_text(version),
-        title=version.title,
-        lead=render.first_paragraph(version.document),
+        title=_withdrawn(version) if gone else version.title,
+        lead=version.title if gone else render.first_paragraph(version.document),
         link=newsroom.public_url(version),
         code_line=f"{known.say('code')}: {version.code}",
     )
+
+
+def _withdrawn(version: Version) -> str:
+    """The first words of a withdrawal, as its letters begin; a star in the reason would end the bold."""
+    with translation.override(version.language):
+        return " ".join((_("WITHDRAWN. %(reason)s") % {"reason": version.withdrawn_reason}).replace("*", "").split())
+
+
+def is_corrected(version: Version) -> bool:
+    """Whether a later version is open: its text is passed on, not this one's."""
+    return Version.objects.filter(replaces_id=version.pk, opened_at__isnull=False).exists()
 
 
 def deliveries_of(version: Version) -> QuerySet[Delivery]:
