@@ -145,3 +145,15 @@ def test_on_an_empty_home_nothing_starts_and_nothing_is_left_behind(tmp_path):
         assert refused.returncode == 2
         assert "nobody has moved in yet: ./kentongan init founds an institution" in refused.stderr
     assert not (tmp_path / "home" / "kentongan.sqlite3").exists()
+
+
+def test_the_newer_program_saves_what_it_has_not_migrated_yet(home, tmp_path):
+    with sqlite3.connect(home / "kentongan.sqlite3") as raw:  # as the program before that table left it
+        raw.execute("DROP TABLE newsroom_leftasitwas")
+        raw.execute("DELETE FROM django_migrations WHERE app = 'newsroom' AND name = '0002_left_as_it_was'")
+    raw.close()
+    saved = run(SOURCE, home, "backup", str(tmp_path / "office.tar"))
+    assert saved.returncode == 0, saved.stderr
+    restored = run(SOURCE, tmp_path / "other", "restore", str(tmp_path / "office.tar"))
+    assert restored.returncode == 0, restored.stdout + restored.stderr
+    assert run(SOURCE, tmp_path / "other", "migrate", "--check").returncode == 0

@@ -91,14 +91,20 @@ def run_pg(command: list[str], given: dict) -> None:
 
 
 def counts() -> dict[str, int]:
-    """Rows per table of ours; both ends of a restore must agree on them."""
-    from django.apps import apps
+    """Rows per table of ours; both ends of a restore must agree on them.
 
+    A table that only `migrate` will make isn't there to be counted: either program can make the backup.
+    """
+    from django.apps import apps
+    from django.db import connection
+
+    there = set(connection.introspection.table_names())
     return {
         model._meta.label: model._default_manager.count()
         for config in apps.get_app_configs()
         if config.name.startswith("kentongan.")
         for model in config.get_models()
+        if model._meta.db_table in there
     }
 
 
