@@ -55,6 +55,12 @@ def test_budget_casualty_and_law_figures_without_a_source_stop(words, rule):
     assert (rule, "stop") in told(LEAD + words)
 
 
+def test_goods_and_another_sentences_people_are_no_victims():
+    assert ("figure-casualty", "stop") not in told(LEAD + "Bantuan 120 paket diserahkan. Korban sudah pulang.")
+    assert ("figure-casualty", "stop") not in told(LEAD + "Sebanyak 30 orang membantu. Korban sudah pulang.")
+    assert ("figure-casualty", "stop") in told(LEAD + "Korban luka 30 orang.")
+
+
 def test_a_figure_with_its_fact_or_a_reason_is_left_alone():
     assert told(LEAD + "Airnya mengairi [1.284 hektare|fakta:1] di [12 desa|bukan klaim: contoh].") == []
 

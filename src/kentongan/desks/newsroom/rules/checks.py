@@ -26,6 +26,7 @@ from . import titles, wording
 from .document import Block, Document, Joined, Path, fact_ids, marked_spans, photo_ids, text_blocks
 from .drift import drifted, plain_words
 from .findings import NOTE, STOP, WARN, Finding, Fix, at, gettext_noop
+from .proofread.counting import unit_class
 from .render import Quoted, Shown
 from .titles import Known
 
@@ -143,10 +144,9 @@ def _figures(blocks: Sequence[Block], material: Material) -> Iterator[Finding]:
 def _unsourced(block: Block, figure: Figure, material: Material) -> Finding:
     words = block.text[figure.start : figure.end]
     fixes = _choices(words, figure.value, figure.start, figure.end, material)
-    around = block.text[max(0, figure.start - _NEAR) : figure.end + _NEAR]
     if figure.kind == "money":
         rule, severity, why = "figure-budget", STOP, gettext_noop("Money without a source stops a text.")
-    elif figure.kind == "count" and _CASUALTY.search(around):
+    elif _counts_victims(block.text, figure):
         rule, severity, why = (
             "figure-casualty",
             STOP,
@@ -169,6 +169,15 @@ def _unsourced(block: Block, figure: Figure, material: Material) -> Finding:
         why=why,
         fixes=fixes,
     )
+
+
+def _counts_victims(text: str, figure: Figure) -> bool:
+    """Whether a figure counts people, and its own sentence speaks of harm near it; goods and houses are no victims."""
+    if figure.kind != "count" or unit_class(figure.unit) not in (None, "person"):
+        return False
+    before = text[max(0, figure.start - _NEAR) : figure.start]
+    behind = text[figure.end : figure.end + _NEAR]
+    return _CASUALTY.search(re.split(r"[.!?]\s", before)[-1] + " " + re.split(r"[.!?](?:\s|$)", behind)[0]) is not None
 
 
 def _choices(words: str, value: Decimal | None, start: int, end: int, material: Material) -> tuple[Fix, ...]:
