@@ -7,6 +7,8 @@ import shutil
 import sqlite3
 import tempfile
 from datetime import UTC, datetime
+from importlib import import_module
+from importlib.util import find_spec
 from pathlib import Path
 
 import pytest
@@ -150,12 +152,11 @@ def fresh_limits(settings, tmp_path):
     """Nobody has knocked or signed in yet."""
     from django.core.cache import cache
 
-    from kentongan.faces.counter.counter.limits import knocks
-
     settings.KNOCKS = tmp_path / "knocks"
     cache.clear()
     yield
-    knocks.cache_clear()
+    if find_spec("kentongan.faces.counter"):  # a house of which the faces were cut off has no public door
+        import_module("kentongan.faces.counter.counter.limits").knocks.cache_clear()
 
 
 @pytest.fixture(autouse=True)

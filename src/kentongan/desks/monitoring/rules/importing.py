@@ -64,6 +64,10 @@ def read_articles(content: bytes, *, zone: ZoneInfo) -> tuple[list[Row], list[Fa
     return rows, faults
 
 
+# One article in one field.
+_LONGEST_FIELD = 10 << 20
+
+
 def _from_jsonl(text: str) -> Iterator[tuple[int, dict | str]]:
     for line, raw in enumerate(text.split("\n"), start=1):
         if not raw.strip():
@@ -77,7 +81,14 @@ def _from_jsonl(text: str) -> Iterator[tuple[int, dict | str]]:
 
 
 def _from_csv(text: str) -> Iterator[tuple[int, dict | str]]:
-    csv.field_size_limit(10 << 20)
+    before = csv.field_size_limit(_LONGEST_FIELD)  # the whole program's: given back for the other readers of CSV
+    try:
+        yield from _csv_rows(text)
+    finally:
+        csv.field_size_limit(before)
+
+
+def _csv_rows(text: str) -> Iterator[tuple[int, dict | str]]:
     head = text.partition("\n")[0]
     reader = csv.DictReader(io.StringIO(text, newline=""), delimiter=";" if head.count(";") > head.count(",") else ",")
     names = [name.strip().lower() for name in reader.fieldnames or []]
