@@ -24,6 +24,7 @@ GROUND = ["ground/record", "ground/units", "ground/press/test_printing.py", "gro
 OF_FACES = (
     "tests/ground/worklist/test_worklist.py::test_today_and_the_list_show_it",
     "tests/desks/agenda/test_screens.py::test_the_private_calendar_follows_its_holders_level_and_ends_with_a_new_address",
+    "tests/desks/dispatch/test_sending.py::test_only_those_who_send_for_its_unit_are_asked_to_share_a_release",
 )
 # The tests that say of each desk that it still works.
 OF_DESK = {
