@@ -11,6 +11,7 @@ better from the document are put beside the text by `wording`.
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
@@ -20,13 +21,13 @@ from kentongan.ground.clock.rules.calendar import DAYS
 from kentongan.ground.language.rules.dates import find_dates
 from kentongan.ground.language.rules.numbers import Figure, find_figures
 from kentongan.ground.language.rules.quotations import find_quotations
-from kentongan.ground.language.rules.text import Span, repeated_paragraphs, repeated_sentences
+from kentongan.ground.language.rules.text import Span, repeated_paragraphs, repeated_sentences, sentences
 
 from . import titles, wording
 from .document import Block, Document, Joined, Path, fact_ids, marked_spans, photo_ids, text_blocks
 from .drift import drifted, plain_words
 from .findings import NOTE, STOP, WARN, Finding, Fix, at, gettext_noop
-from .proofread.counting import unit_class
+from .proofread.counting import counts_victims
 from .render import Quoted, Shown
 from .titles import Known
 
@@ -34,12 +35,6 @@ from .titles import Known
 STOPPING = frozenset({"budget", "casualty", "law"})
 # DESIGN-LANGUAGE 8: the mock page counts to 90; search engines and phones cut there.
 LONGEST_HEADLINE = 90
-
-_CASUALTY = re.compile(
-    r"(?i)\b(?:tewas|meninggal|korban|luka(?:-luka)?|terluka|hilang|mengungsi|pengungsi|jenazah|wafat|gugur)\b"
-)
-# How near such a word stands to its figure: "menewaskan sedikitnya 12 orang", "12 orang dilaporkan meninggal dunia".
-_NEAR = 40
 _LAW = re.compile(
     r"\b(?:(?:Undang-[Uu]ndang|UU|Perppu|Peraturan(?: [A-Z]\w+){1,4}|Perda|Perbup|Perwali|Pergub|Permen\w*|Perpres|PP"
     r"|Keputusan(?: [A-Z]\w+){1,3}|Kepbup|Kepres)\s+(?:Nomor|No\.?)\s*\d+(?:\s*(?:/|[Tt]ahun)\s*\d{4})?"
@@ -125,9 +120,11 @@ def _headline(title: str, document: Document, blocks: Sequence[Block]) -> Iterat
 def _figures(blocks: Sequence[Block], material: Material) -> Iterator[Finding]:
     for block in blocks:
         covered = [(start, end) for name in ("fact", "not_claim") for start, end, _ in marked_spans(block.node, name)]
+        spans = sentences(block.text) or [Span(0, len(block.text))]
         for figure in find_figures(block.text):
             if not _touches(covered, figure.start, figure.end):
-                yield _unsourced(block, figure, material)
+                within = bisect_right(spans, figure.start, key=lambda one: one.start) - 1
+                yield _unsourced(block, figure, material, sentence=spans[max(0, within)])
         for law in _LAW.finditer(block.text):
             if not _touches(covered, law.start(), law.end()):
                 yield at(
@@ -141,12 +138,12 @@ def _figures(blocks: Sequence[Block], material: Material) -> Iterator[Finding]:
                 )
 
 
-def _unsourced(block: Block, figure: Figure, material: Material) -> Finding:
+def _unsourced(block: Block, figure: Figure, material: Material, *, sentence: Span) -> Finding:
     words = block.text[figure.start : figure.end]
     fixes = _choices(words, figure.value, figure.start, figure.end, material)
     if figure.kind == "money":
         rule, severity, why = "figure-budget", STOP, gettext_noop("Money without a source stops a text.")
-    elif _counts_victims(block.text, figure):
+    elif counts_victims(block.text, sentence, figure):
         rule, severity, why = (
             "figure-casualty",
             STOP,
@@ -169,15 +166,6 @@ def _unsourced(block: Block, figure: Figure, material: Material) -> Finding:
         why=why,
         fixes=fixes,
     )
-
-
-def _counts_victims(text: str, figure: Figure) -> bool:
-    """Whether a figure counts people, and its own sentence speaks of harm near it; goods and houses are no victims."""
-    if figure.kind != "count" or unit_class(figure.unit) not in (None, "person"):
-        return False
-    before = text[max(0, figure.start - _NEAR) : figure.start]
-    behind = text[figure.end : figure.end + _NEAR]
-    return _CASUALTY.search(re.split(r"[.!?]\s", before)[-1] + " " + re.split(r"[.!?](?:\s|$)", behind)[0]) is not None
 
 
 def _choices(words: str, value: Decimal | None, start: int, end: int, material: Material) -> tuple[Fix, ...]:

@@ -16,7 +16,7 @@ def gettext_noop(template: str) -> str:
     return template
 
 
-_WEIGHT = {STOP: 0, WARN: 1, NOTE: 2}
+WEIGHT = {STOP: 0, WARN: 1, NOTE: 2}
 
 
 @dataclass(frozen=True)
@@ -54,7 +54,7 @@ class Finding:
     @property
     def order(self) -> tuple[int, Path, int]:
         """Those that stop first, each kind in reading order."""
-        return _WEIGHT[self.severity], self.path, self.start
+        return WEIGHT[self.severity], self.path, self.start
 
 
 def at(

@@ -31,8 +31,7 @@ _SHORTEST_WORD, _SLIPS = 5, 2
 
 
 def bodies(reading: Reading) -> Iterator[Finding]:
-    """ "Dinas Penataan Ruang" beside "Dinas Penata Ruang", "Dinas Komunikasi Informatika" beside "… dan"
-    " Informatika"."""
+    """ "Dinas Penataan Ruang" beside "Dinas Penata Ruang"; "Komunikasi Informatika" beside "… dan Informatika"."""
     first: dict[str, re.Match[str]] = {}
     for match in _BODY.finditer(reading.text):
         name = match.group()

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from kentongan.ground.language.rules.numbers import Figure, parse_number
+from kentongan.ground.language.rules.text import Span
 from kentongan.ground.language.rules.words import words_of
 
 _PEOPLE = words_of(
@@ -30,6 +31,22 @@ def alike(total: Figure, part: Figure) -> bool:
     return (
         any(total.unit in group and part.unit in group for group in (_PEOPLE, _THINGS, _AREAS)) or total.unit == "unit"
     )
+
+
+# Words of harm to people, and how near one stands to its figure: "menewaskan sedikitnya 12 orang", "12 orang dilaporkan
+# meninggal dunia".
+HARM = re.compile(
+    r"(?<!\w)(?:tewas|menewaskan|meninggal|korban|luka(?:-luka)?|terluka|hilang|mengungsi|pengungsi|jenazah|wafat|gugur)(?!\w)",
+    re.IGNORECASE,
+)
+HARM_REACH = 40
+
+
+def counts_victims(text: str, sentence: Span, figure: Figure) -> bool:
+    """Whether a figure counts people and its own sentence speaks of harm near it; goods and houses are no victims."""
+    start = max(sentence.start, figure.start - HARM_REACH)
+    end = min(sentence.end, figure.end + HARM_REACH)
+    return figure.kind == "count" and unit_class(figure.unit) == "person" and HARM.search(text, start, end) is not None
 
 
 def unit_class(unit: str | None) -> str | None:

@@ -230,8 +230,7 @@ _LEFT = re.compile(
 
 
 def differences(reading: Reading, figures: Sequence[Figure]) -> Iterator[Finding]:
-    """ "120 suara melawan 100, selisih 30"; "naik 30 orang dari 100 menjadi 120"; "dari 500 paket 320"
-    " dibagikan, tersisa 200"."""
+    """ "120 suara melawan 100, selisih 30"; "naik 30 dari 100 menjadi 120"; "500 paket, 320 pergi, tersisa 200"."""
     text = reading.text
     for one, two, three in zip(figures, figures[1:], figures[2:], strict=False):
         if not (_exact(one, two, three) and alike(one, two) and alike(two, three)):

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from kentongan.desks.newsroom.rules.findings import NOTE, STOP, WARN, WEIGHT
 from kentongan.ground.clock.rules.words import Said
-
-STOP, WARN, NOTE = "stop", "warn", "note"
 
 EYD = "EYD Edisi V (Badan Bahasa 0424/I/BS.00.01/2022)"
 KBBI = "KBBI Daring Edisi VI"
@@ -90,7 +89,6 @@ _ROWS = (
 RULES = tuple(Rule(*row) for row in _ROWS)
 _BY_ID = {rule.id: rule for rule in RULES}
 
-_WEIGHT = {STOP: 0, WARN: 1, NOTE: 2}
 # How many words of the text a sentence for the writer quotes.
 _QUOTED = 60
 
@@ -111,7 +109,7 @@ def finding(
 
 def in_order(findings: list[Finding]) -> list[Finding]:
     """Those that stop first, each kind in reading order; one and the same finding once."""
-    return sorted(dict.fromkeys(findings), key=lambda one: (_WEIGHT[one.severity], one.start, one.end, one.rule))
+    return sorted(dict.fromkeys(findings), key=lambda one: (WEIGHT[one.severity], one.start, one.end, one.rule))
 
 
 def quoted(words: str, most: int = _QUOTED) -> str:

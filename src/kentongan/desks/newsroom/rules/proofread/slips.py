@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
+from kentongan.ground.clock.rules.calendar import DAYS, MONTHS, format_date_id, format_day_id
 from kentongan.ground.clock.rules.words import Said, said
 from kentongan.ground.language.rules.dates import FoundDate
 from kentongan.ground.language.rules.stem import stem
@@ -15,11 +16,6 @@ from kentongan.ground.language.rules.words import OPENERS, words_of
 from .reading import Reading, common_words
 from .rulebook import STOP, WARN, Finding, finding, quoted
 
-DAYS = ("Senin", "Selasa", "Rabu", "Kamis", "Jumat", "Sabtu", "Minggu")
-MONTHS = (
-    "Januari", "Februari", "Maret", "April", "Mei", "Juni", "Juli", "Agustus", "September", "Oktober", "November",
-    "Desember",
-)  # fmt: skip
 # Shorter sentences are refrains and terms of use ("Biaya di atas Rp5.000 ditanggung toko."): they may stand twice.
 _SURE_WORDS = 10
 # Before the calendar of 1582 had reached all of Europe's colonies, a weekday proves nothing.
@@ -184,15 +180,11 @@ def _mismatch(span: tuple[int, int], words: str, on: date, wrong: int, put: str 
     why = said(
         "%(words)s: %(day)s is a %(right)s, not a %(wrong)s.",
         words=quoted(words),
-        day=_written(on),
+        day=format_date_id(on),
         right=right,
         wrong=DAYS[wrong],
     )
     return finding("weekday-mismatch", span, why, _which(on, wrong, right), put=put)
-
-
-def _written(on: date) -> str:
-    return f"{on.day} {MONTHS[on.month - 1]} {on.year}"
 
 
 def _which(on: date, wrong: int, right: str) -> Said:
@@ -202,5 +194,5 @@ def _which(on: date, wrong: int, right: str) -> Said:
     return said(
         "Find out which is right: the day %(right)s, or %(other)s.",
         right=right,
-        other=f"{DAYS[wrong]}, {_written(other)}",
+        other=format_day_id(other),
     )

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from kentongan.ground.clock.rules.words import said
 from kentongan.ground.language.rules.numbers import Figure
 
+from .counting import HARM, HARM_REACH, counts_victims
 from .reading import Reading
 from .rulebook import NOTE, STOP, WARN, Finding, finding, quoted
 
@@ -18,15 +19,10 @@ _BUDGET = re.compile(
     r"|menelan (?:biaya|dana|anggaran)|kerugian negara|hibah)(?!\w)",
     re.IGNORECASE,
 )
-_CASUALTY = re.compile(
-    r"(?<!\w)(?:tewas|menewaskan|meninggal(?: dunia)?|korban(?: jiwa)?|luka(?:-luka)?|terluka|hilang"
-    r"|mengungsi|pengungsi|jenazah|wafat|gugur|terdampak)(?!\w)",
-    re.IGNORECASE,
-)
 _OF_BUDGET = said("%(words)s is a figure of public money, and no source stands in this sentence or near it.")
 _OF_VICTIMS = said("%(words)s is a figure of victims, and no source stands in this sentence or near it.")
 # How far from its figure such a word may stand; a sentence of public money is long.
-_CASUALTY_REACH, _BUDGET_REACH = 40, 160
+_BUDGET_REACH = 160
 # Sentences on either side that may carry the source of a figure before it stops a text.
 _SOURCE_REACH = 2
 # Small counts in words ("dua cara", "tiga pihak") are told, not claimed.
@@ -109,7 +105,7 @@ def _claims(text: str, figure: Figure) -> bool:
         return False  # how old and how long is told, seldom claimed
     in_words = not figure.number.of(text)[:1].isdigit()
     if figure.kind in ("count", "number") and in_words and figure.value < _LEAST_IN_WORDS:
-        return bool(_CASUALTY.search(text, max(0, figure.start - _CASUALTY_REACH), figure.end + _CASUALTY_REACH))
+        return bool(HARM.search(text, max(0, figure.start - HARM_REACH), figure.end + HARM_REACH))
     return True
 
 
@@ -119,14 +115,7 @@ def _weighty(reading: Reading, figure: Figure) -> str:
     near = (max(sentence.start, figure.start - _BUDGET_REACH), min(sentence.end, figure.end + _BUDGET_REACH))
     if figure.kind == "money" and _BUDGET.search(reading.text, *near):
         return _OF_BUDGET
-    start, end = max(sentence.start, figure.start - _CASUALTY_REACH), min(sentence.end, figure.end + _CASUALTY_REACH)
-    if (
-        figure.kind == "count"
-        and figure.unit in ("person", "resident", "victim", "household", "child", "passenger")
-        and _CASUALTY.search(reading.text, start, end)
-    ):
-        return _OF_VICTIMS
-    return ""
+    return _OF_VICTIMS if counts_victims(reading.text, sentence, figure) else ""
 
 
 _SHARE = re.compile(
