@@ -1,7 +1,6 @@
 """One article out of a page: on pages written for these tests, each in the shape of a kind of outlet."""
 
 import json
-import sys
 from datetime import UTC, datetime, timedelta, timezone
 from pathlib import Path
 
@@ -9,6 +8,7 @@ import pytest
 from benchmarks import extract as benchmark
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from tests.counted import calls
 
 from kentongan.desks.monitoring.rules import extraction as room
 from kentongan.desks.monitoring.rules.extraction import Extracted, NotAPage, extract, join
@@ -394,22 +394,6 @@ def test_a_deep_page_is_read_from_a_deep_stack_too():
     assert deep(500).paragraphs == SENTENCES
 
 
-def calls(data: bytes) -> int:
-    """How many Python and C functions one extraction calls: a measure of work without a clock."""
-    count = 0
-
-    def note(_frame, event, _argument):
-        nonlocal count
-        count += event in ("call", "c_call")
-
-    sys.setprofile(note)
-    try:
-        extract(data)
-    finally:
-        sys.setprofile(None)
-    return count
-
-
 @pytest.mark.parametrize(
     "unit",
     [
@@ -424,7 +408,7 @@ def calls(data: bytes) -> int:
 )
 def test_twice_the_page_is_at_most_twice_the_work(unit):
     extract(page(unit))
-    small, large = calls(page(unit * 1500)), calls(page(unit * 3000))
+    small, large = (calls(lambda n=n: extract(page(unit * n))) for n in (1500, 3000))
     assert large <= 2.2 * small + 500
 
 

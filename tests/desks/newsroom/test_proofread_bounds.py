@@ -1,11 +1,10 @@
 """The proofreader's quality floors and bounds: planted faults by class, the text of 2018, work that grows with the text."""
 
-import sys
-
 import pytest
 from benchmarks import proofread as benchmark
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from tests.counted import calls
 
 from kentongan.desks.newsroom.rules.proofread import RULES, STOP, proofread
 
@@ -26,25 +25,10 @@ HOSTILE = [
 TWICE = 2.2
 
 
-def calls(text: str) -> int:
-    count = 0
-
-    def note(_frame, event, _argument):
-        nonlocal count
-        count += event in ("call", "c_call")
-
-    sys.setprofile(note)
-    try:
-        proofread(text)
-    finally:
-        sys.setprofile(None)
-    return count
-
-
 @pytest.mark.parametrize("make", HOSTILE)
 def test_twice_the_text_costs_twice_the_work(make):
     proofread(make(300))  # lists are read once
-    assert calls(make(12_000)) <= TWICE * calls(make(6_000)) + 2_000
+    assert calls(lambda: proofread(make(12_000))) <= TWICE * calls(lambda: proofread(make(6_000))) + 2_000
 
 
 @settings(max_examples=150, deadline=None)

@@ -2,7 +2,6 @@
 
 import importlib
 import re
-import sys
 from datetime import date
 from itertools import pairwise
 from re import _constants, _parser
@@ -10,6 +9,7 @@ from re import _constants, _parser
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from tests.counted import calls
 
 from kentongan.ground.language.rules import canonical, dates, names, numbers, quotations, text
 
@@ -157,22 +157,6 @@ HOSTILE = [
     "- \n",
     "[1/1 1.1] a",
 ]
-
-
-def calls(work):
-    """How many calls of any function, C or Python, `work` makes."""
-    count = 0
-
-    def note(frame, event, argument):
-        nonlocal count
-        count += event in ("call", "c_call")
-
-    sys.setprofile(note)
-    try:
-        work()
-    finally:
-        sys.setprofile(None)
-    return count
 
 
 @pytest.mark.parametrize("name", PARSERS)

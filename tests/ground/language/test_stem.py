@@ -10,6 +10,7 @@ import pytest
 from benchmarks import stem as benchmark
 from hypothesis import given
 from hypothesis import strategies as st
+from tests.counted import calls
 
 from kentongan.ground.language.rules import stem as room
 from kentongan.ground.language.rules import stem_roots
@@ -200,18 +201,8 @@ def test_no_text_crashes_the_stemmer_and_a_stem_is_never_longer(text):
     )
 )
 def test_any_pile_of_affixes_gives_one_word_in_bounded_steps(pieces):
-    steps = 0
-
-    def note(_frame, event, _argument):
-        nonlocal steps
-        steps += event == "call"
-
     room.forget()
-    sys.setprofile(note)
-    try:
-        stem("".join(pieces))
-    finally:
-        sys.setprofile(None)
+    steps = calls(lambda: stem("".join(pieces)), events=("call",))
     assert steps <= 6000
 
 
