@@ -62,6 +62,8 @@ def variants(reading: Reading) -> Iterator[Finding]:
         rare, usual = (one, other) if count[one] < count[other] else (other, one)
         if frozenset({one, other}) in _PAIRS or not _same_name(places[one], places[other], one, other, small):
             continue
+        if _side_by_side(reading, places[one], places[other]):
+            continue
         shown = [*places[rare], *places[usual]] if count[rare] == count[usual] == 1 else places[rare]
         for word in shown[:4]:
             twin = places[usual if word.text.casefold() == rare else rare][0]
@@ -246,6 +248,15 @@ def _same_name(first: Sequence[_Word], second: Sequence[_Word], one: str, other:
     if any(alone):
         return alike or (len(short) >= _SINGLE and not all(alone) and min(len(first), len(second)) <= 2)
     return False
+
+
+def _side_by_side(reading: Reading, first: Sequence[_Word], second: Sequence[_Word]) -> bool:
+    """Two who are named in one breath are two: "Dian Lestari dan Dina Lestari"."""
+    if len(first) > 1 or len(second) > 1:
+        return False
+    start, end = sorted((first[0].start, second[0].start))
+    together = reading.sentence_at(start) == reading.sentence_at(end)
+    return together and re.search(r",|(?<!\w)(?:dan|serta|bersama)(?!\w)", reading.text[start:end]) is not None
 
 
 def _beside(words: Sequence[_Word]) -> set[tuple[str, str]]:

@@ -39,7 +39,7 @@ _CONTACT = re.compile(
     r"|re)|layanan|pengaduan|aduan|posko|informasi lebih lanjut"
     r"|info(?:rmasi)?|pendaftaran|reservasi|customer|halo|telepon kantor|kantor|sekretariat|humas"
     r"|panitia|dinas|puskesmas|rumah sakit|RSUD|damkar|ambulans|polres|polsek"
-    r"|BPBD|website|situs|e-?mail|surel|konfirmasi|lapor|melapor|melaporkan|saluran|nomor resmi|admin|chat)(?!\w)",
+    r"|BPBD|website|situs|e-?mail|surel|konfirmasi|lapor\w*|melapor\w*|saluran|nomor resmi|admin|chat)(?!\w)",
     re.IGNORECASE,
 )
 # A person's own line, whatever stands around.
@@ -188,7 +188,7 @@ def _mails(text: str) -> Iterator[Finding]:
 _CONTACT_GIVEN = re.compile(
     r"(?<!\w)(?:narahubung|kontak\w*|hubungi|menghubungi|dihubungi|pengaduan|aduan|posko|informasi|info"
     r"|pendaftaran|kirim\w*"
-    r"|dikirim\w*|mengirim\w*|kantor|sekretariat|humas|panitia|dinas|konfirmasi|lapor|melapor|admin|redaksi"
+    r"|dikirim\w*|mengirim\w*|kantor|sekretariat|humas|panitia|dinas|konfirmasi|lapor\w*|melapor\w*|admin|redaksi"
     r"|layanan)(?!\w)",
     re.IGNORECASE,
 )
